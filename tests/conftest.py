@@ -1,0 +1,25 @@
+"""What tests of several packages need."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import reportedly
+from reportedly.settings import Settings
+
+# The same examples on every run, and no verdict by the clock: a busy machine must not fail a test.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+MODEL = Path(reportedly.__file__).parent / "read" / "model"
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    """All stages with the shipped model; a checkout from before the first trained model skips the test."""
+    if not any(MODEL.glob("*.onnx")):
+        pytest.skip(f"no trained model in {MODEL.name}/ yet")
+    from reportedly.pipeline import Pipeline
+
+    return Pipeline(Settings())
