@@ -1,0 +1,224 @@
+"""The activity pack: what can be going on, and the words that show it, indexed by lemma."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from reportedly.errors import PackError
+from reportedly.packs.reading import Entry, read_pack
+
+# Source: PLOVER codebook, https://github.com/openeventdata/PLOVER (the 16 event types, INVESTIGATE merged).
+PLOVER_TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
+    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+_STRENGTHS = {"weak": 0.35, "normal": 0.65, "strong": 0.9}
+_CONDITIONS = ("with", "and", "object", "subject", "unless")
+
+
+class TriggerKind(StrEnum):
+    """What the word that starts a trigger has to be."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    WORD = "word"
+    PHRASE = "phrase"
+
+
+class Role(StrEnum):
+    """What a grammatical subject or object is in the activity."""
+
+    ACTOR = "actor"
+    TARGET = "target"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who the active-voice subject and object of a trigger's word are."""
+
+    subject: Role
+    object: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words and conditions that show one activity.
+
+    `strength` in 0 … 1. `alongside` and `beside` each ask for one of their lemmas anywhere in the
+    proposition, `objects` and `subjects` among the dependents, `unless` for none; empty asks nothing.
+    """
+
+    activity: str
+    kind: TriggerKind
+    strength: float
+    alongside: frozenset[str]
+    beside: frozenset[str]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    unless: frozenset[str]
+    roles: Roles
+
+    @property
+    def conditions(self) -> int:
+        """How many things it asks for besides its own word."""
+        return sum(map(bool, (self.alongside, self.beside, self.objects, self.subjects)))
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """One activity of the pack: how it is filed and which PLOVER type and context it is."""
+
+    id: str
+    theme: str
+    definition: str
+    plover: str
+    context: str
+    roles: Roles
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPack:
+    """Every activity, its triggers by first lemma, and the goods that count as items.
+
+    A phrase is a tuple of lemmas; `phrases` files it under the first. `items` maps a lemma to the
+    kinds of goods that it names.
+    """
+
+    activities: Mapping[str, ActivityEntry]
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
+    items: Mapping[str, tuple[str, ...]]
+
+
+def load_activities(path: Path | None = None) -> ActivityPack:
+    """Load and check the activity pack.
+
+    Args:
+        path: another pack than the shipped one.
+
+    Returns:
+        The pack. Nothing is cached: keep it.
+
+    Raises:
+        PackError: the file breaks a rule; it names the entry and the key.
+    """
+    top = read_pack(path or Path(__file__).with_name("activities.yml"))
+    top.only(("contexts", "items", "lists", "activities"))
+    items, lists = _named_lists(top, "items"), _named_lists(top, "lists")
+    if both := items.keys() & lists.keys():
+        raise top.wrong("lists", f"names {min(both)!r}, which is in items too", "rename one of the two")
+    contexts, named = frozenset(top.texts("contexts")), {**lists, **items}
+    filing = _Filing({}, {}, {})
+    for entry in top.entries("activities", named_by="id"):
+        _file_activity(entry, filing, contexts, named)
+    if not filing.activities:
+        raise top.wrong("activities", "is empty", "add at least one activity")
+    return ActivityPack(
+        filing.activities,
+        {lemma: tuple(found) for lemma, found in filing.triggers.items()},
+        {lemma: tuple(found) for lemma, found in filing.phrases.items()},
+        _by_lemma(items),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    activities: dict[str, ActivityEntry]
+    triggers: dict[str, list[Trigger]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Trigger]]]
+
+
+def _named_lists(top: Entry, key: str) -> dict[str, frozenset[str]]:
+    section = top.entry(key)
+    return {name: frozenset(section.texts(name)) for name in section.names()}
+
+
+def _by_lemma(items: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for kind, lemmas in items.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, []).append(kind)
+    return {lemma: tuple(kinds) for lemma, kinds in sorted(found.items())}
+
+
+def _file_activity(
+    entry: Entry, filing: _Filing, contexts: frozenset[str], named: Mapping[str, frozenset[str]]
+) -> None:
+    entry.only(("id", "theme", "definition", "plover", "context", "roles", "triggers"))
+    name = entry.text("id")
+    if name in filing.activities:
+        raise entry.wrong("id", f"{name!r} is there twice", "merge the two entries")
+    roles = _roles(entry, Roles(Role.ACTOR, Role.TARGET))
+    filing.activities[name] = ActivityEntry(
+        id=name,
+        theme=entry.text("theme"),
+        definition=entry.text("definition"),
+        plover=entry.choice("plover", PLOVER_TYPES),
+        context=entry.choice("context", contexts),
+        roles=roles,
+    )
+    triggers = entry.entries("triggers")
+    if not triggers:
+        raise entry.wrong("triggers", "is empty, so it can never be recognised", "add a trigger")
+    for each in triggers:
+        _file_trigger(each, name, filing, roles=roles, named=named)
+
+
+def _file_trigger(
+    entry: Entry, activity: str, filing: _Filing, *, roles: Roles, named: Mapping[str, frozenset[str]]
+) -> None:
+    kinds = [kind for kind in TriggerKind if entry.has(kind)]
+    entry.only((*TriggerKind, *_CONDITIONS, "strength", "roles"))
+    if len(kinds) != 1:
+        raise PackError(entry.where, f"starts from {len(kinds)} kinds of word", "give it exactly one")
+    kind = kinds[0]
+    asked = {key: _lemmas(entry, key, named) for key in _CONDITIONS}
+    trigger = Trigger(
+        activity=activity,
+        kind=kind,
+        strength=_STRENGTHS[entry.choice("strength", _STRENGTHS, "normal")],
+        alongside=asked["with"],
+        beside=asked["and"],
+        objects=asked["object"],
+        subjects=asked["subject"],
+        unless=asked["unless"],
+        roles=_roles(entry, roles),
+    )
+    starts = _lemmas(entry, kind, named)
+    if not starts:
+        raise entry.wrong(kind, "is empty", "name at least one lemma")
+    for start in sorted(starts):
+        _file_start(start, trigger, filing)
+
+
+def _file_start(start: str, trigger: Trigger, filing: _Filing) -> None:
+    parts = tuple(start.lower().replace("-", " ").split())
+    if trigger.kind is TriggerKind.PHRASE or len(parts) > 1:
+        filing.phrases.setdefault(parts[0], []).append((parts, trigger))
+    else:
+        filing.triggers.setdefault(parts[0], []).append(trigger)
+
+
+def _lemmas(entry: Entry, key: str, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for lemma in entry.texts(key):
+        if not lemma.startswith("$"):
+            found.add(lemma.lower())
+        elif lemma[1:] in named:
+            found |= named[lemma[1:]]
+        else:
+            raise entry.wrong(key, f"asks for a list {lemma!r}", "add it under lists or items")
+    return frozenset(found)
+
+
+def _roles(entry: Entry, default: Roles) -> Roles:
+    if not entry.has("roles"):
+        return default
+    roles = entry.entry("roles")
+    roles.only(("subject", "object"))
+    subject = roles.choice("subject", Role, default.subject)
+    return Roles(Role(subject), Role(roles.choice("object", Role, default.object)))
