@@ -1,0 +1,158 @@
+from collections import Counter
+from itertools import islice
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs torch; reading does not")
+pytest.importorskip("safetensors", reason="training reads the encoder with safetensors")
+
+from reportedly.read.windows import pack  # noqa: E402  after the check for torch
+from tests.training.invented import TREE, write_article, write_case, write_reports  # noqa: E402
+from training import train as program  # noqa: E402
+from training.corpora import read_cases, read_polnear, read_re3d, read_ud  # noqa: E402
+from training.labels import take_stock, target_of  # noqa: E402
+from training.network import Network, Shape  # noqa: E402
+
+PLAN = program.Plan(batch_windows=2)
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """Tiny networks gain nothing from more threads, which wait for each other on a busy machine."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def documents(tmp_path):
+    (tmp_path / "a.conllu").write_text(TREE, "utf-8")
+    return {
+        "polnear": list(read_polnear(write_article(tmp_path / "p"))),
+        "ud": list(read_ud(tmp_path / "a.conllu")) * 2,
+        "re3d": list(read_re3d(write_reports(tmp_path / "r"))),
+        "cases": list(read_cases(write_case(tmp_path / "c"))),
+    }
+
+
+@pytest.fixture
+def inventory(documents):
+    found = take_stock([d for part in documents.values() for d in part])
+    return type(found)(**{k: getattr(found, k) or ("none",) for k in found.__slots__})
+
+
+@pytest.fixture
+def windows(documents, inventory):
+    def cut(document):
+        pieces = [(7 + n % 40,) for n in range(len(document.spans))]
+        marks = {"sentences": document.sentences, "paragraph_starts": document.paragraph_starts}
+        return [target_of(document, w, inventory) for w in pack(document.words, pieces, **marks)]
+
+    return {name: [t for d in part for t in cut(d)] for name, part in documents.items()}
+
+
+def small(inventory):
+    same = {
+        k: len(getattr(inventory, k)) for k in ("upos", "xpos", "lemma", "deprel", "activity", "modality")
+    }
+    return Network(
+        Shape(
+            **same, entity=4 * len(inventory.entity) + 1, name=4 * len(inventory.name) + 1,
+            vocabulary=200, hidden=24, layers=1, attention_heads=2, inner=32, positions=192,
+            tag_hidden=16, arc=8, relation=8, link=8,
+        )
+    )  # fmt: skip
+
+
+def order(windows, plan, count):
+    return [[id(t) for t in group] for group in islice(program.schedule(windows, plan), count)]
+
+
+def test_the_same_plan_gives_the_same_order(windows):
+    assert order(windows, PLAN, 40) == order(windows, PLAN, 40)
+
+
+def test_another_seed_gives_another_order(windows):
+    other = program.Plan(batch_windows=2, seed=14)
+    assert order(windows, PLAN, 40) != order(windows, other, 40)
+
+
+def test_an_epoch_shows_each_corpus_as_often_as_it_should(windows):
+    # 1 article once, 2 trees 1.5 times, 1 report 3 times, 1 case 4 times: 11 windows in 6 batches.
+    seen = Counter(id(t) for group in islice(program.schedule(windows, PLAN), 6) for t in group)
+    shown = {name: sum(seen[id(t)] for t in part) for name, part in windows.items()}
+    assert shown == {"polnear": 1, "ud": 3, "re3d": 3, "cases": 4}
+
+
+def test_a_schedule_that_skips_goes_on_as_one_that_never_stopped(windows):
+    whole = order(windows, PLAN, 20)
+    resumed = islice(program.schedule(windows, PLAN), 12, 20)
+    assert [[id(t) for t in group] for group in resumed] == whole[12:]
+
+
+def test_the_rate_rises_then_falls_to_zero():
+    plan = program.Plan(warmup=0.1)
+    rates = [program.rate_at(step, 100, plan) for step in range(101)]
+    assert rates[0] == 0
+    assert rates[10] == max(rates) == 1
+    assert rates[100] == 0
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+
+
+def test_short_rows_are_filled_with_what_is_ignored():
+    found = program.pad([np.array([1, 2]), np.array([3])], 3)
+    assert found.tolist() == [[1, 2, -100], [3, -100, -100]]
+
+
+def test_a_head_counts_no_loss_where_the_corpus_has_no_label(windows, inventory):
+    torch.manual_seed(1)
+    network = small(inventory).eval()
+    _, parts = program.loss_of(network, windows["polnear"])
+    assert parts["roles"] > 0
+    assert parts["links"] > 0
+    assert {parts[k] for k in ("syntax", "arcs", "entity", "name", "proposition", "claim")} == {0.0}
+    _, parts = program.loss_of(network, windows["ud"])
+    assert parts["roles"] == parts["links"] == 0
+    assert parts["arcs"] > 0
+
+
+def test_learning_brings_the_loss_down(windows, inventory):
+    torch.manual_seed(1)
+    network = small(inventory)
+    optimiser = program.optimiser_of(network, PLAN)
+    group = [t for part in windows.values() for t in part]
+    losses = [sum(program.learn(network, optimiser, group, PLAN, factor=1.0).values()) for _ in range(30)]
+    assert losses[-1] < 0.9 * losses[0]
+
+
+def test_a_checkpoint_brings_back_weights_optimiser_and_step(windows, inventory, tmp_path):
+    torch.manual_seed(1)
+    network = small(inventory)
+    optimiser = program.optimiser_of(network, PLAN)
+    program.learn(network, optimiser, windows["ud"], PLAN, factor=1.0)
+    program._save(tmp_path, network, optimiser, 7)
+    other = small(inventory)
+    second = program.optimiser_of(other, PLAN)
+    assert program._resume(tmp_path, other, second) == 7
+    for mine, theirs in zip(network.parameters(), other.parameters(), strict=True):
+        assert torch.equal(mine, theirs)
+    assert [p.name for p in tmp_path.glob("checkpoint*")] == ["checkpoint.pt"]
+
+
+def test_without_a_checkpoint_the_run_begins_at_the_first_step(inventory, tmp_path):
+    network = small(inventory)
+    assert program._resume(tmp_path, network, program.optimiser_of(network, PLAN)) == 0
+
+
+def test_the_command_line_has_the_numbers_of_the_plan(tmp_path):
+    args = program.build_parser().parse_args(["a", "b", "--out", "c"])
+    assert args.epochs == program.Plan().epochs == 4.0
+
+
+def test_a_missing_corpus_gives_one_names_path_and_next_step_and_writes_nothing(tmp_path, capsys):
+    path = tmp_path / "nowhere"
+    assert program.main([str(path), str(path), "--out", str(tmp_path / "out")]) == 1
+    assert f"{path / 're3d'}: no such corpus; give the path" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,139 @@
+"""Exports a trained network as the int8 ONNX file that ships.
+
+    python -m training.export FOLDER --to src/reportedly/read/model
+
+Takes the `network.pt` (or `checkpoint.pt`) and `labels.json` of FOLDER; gives `network.onnx`,
+`labels.json`, `tokenizer.json`; tags are put into the order of `reportedly.read.tags`.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.encoder import encoder_folder
+from training.labels import Inventory
+from training.network import Network
+from training.train import build
+
+INPUTS = ("pieces", "shapes", "begins", "ends", "sentences")
+OUTPUTS = (
+    "roles",
+    "proposition",
+    "entity",
+    "name",
+    "upos",
+    "xpos",
+    "lemma",
+    "arcs",
+    "relations",
+    "links",
+    "activity",
+    "modality",
+    "depth",
+)
+ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
+
+
+class Shipped(nn.Module):
+    """The network with outputs as run time wants them: log-probabilities, best labels, chances.
+
+    `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity`, `name` [B, W, T] log-probabilities;
+    `upos`, `xpos`, `lemma` [B, W] label numbers; `arcs` [B, W, W] scores; `relations` [B, W, R]
+    scores; `links` [B, 2, W, W], `activity`, `modality`, `depth` [B, W, labels] chances in 0 … 1.
+    """
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, begins: Tensor, ends: Tensor, sentences: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Run the network; the outputs stand in the order of `OUTPUTS`."""
+        seen = self.network(pieces, shapes, begins, ends, sentences)
+        b, w, _ = seen.roles.shape
+        roles = seen.roles.reshape(b, w, 3, 5)[..., ORDER]
+        return (
+            roles.log_softmax(-1),
+            seen.proposition[..., ORDER].log_softmax(-1),
+            seen.entity.log_softmax(-1),
+            seen.name.log_softmax(-1),
+            seen.upos.argmax(-1),
+            seen.xpos.argmax(-1),
+            seen.lemma.argmax(-1),
+            seen.arcs,
+            seen.relations,
+            seen.links.sigmoid(),
+            seen.activity.softmax(-1),
+            seen.modality.softmax(-1),
+            seen.depth.softmax(-1),
+        )
+
+
+def load_network(folder: Path) -> tuple[Network, Inventory]:
+    """Read the trained network of a folder, its last checkpoint when it has not finished."""
+    inventory = Inventory.load(folder / "labels.json")
+    network = build(inventory)
+    if (folder / "network.pt").exists():
+        state = torch.load(folder / "network.pt", weights_only=True)
+    else:
+        state = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
+    network.load_state_dict(state)
+    return network.eval(), inventory
+
+
+def export(network: Network, path: Path) -> None:
+    """Write the network as fp32 ONNX with free batch, piece and word dimensions."""
+    pieces = torch.randint(1000, 2000, (2, 24))
+    begins = torch.arange(1, 21).repeat(2, 1)
+    sentences = torch.ones_like(begins)
+    example = (pieces, torch.zeros_like(pieces), begins, begins + 1, sentences)
+    words = {0: "windows", 1: "words"}
+    axes = {k: {0: "windows", 1: "pieces"} if k in ("pieces", "shapes") else words for k in INPUTS}
+    axes |= {k: words for k in OUTPUTS if k not in ("arcs", "links")}
+    axes |= {"arcs": {0: "windows", 1: "words", 2: "words"}, "links": {0: "windows", 2: "words", 3: "words"}}
+    torch.onnx.export(
+        Shipped(network),
+        example,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def main() -> int:
+    """Parse the command line and export."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
+    args = parser.parse_args()
+    args.to.mkdir(parents=True, exist_ok=True)
+    network, _ = load_network(args.folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "network.onnx"
+        export(network, whole)
+        target = args.to / "network.onnx"
+        if args.fp32:
+            shutil.copy(whole, target)
+        else:
+            quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)
+    shutil.copy(args.folder / "labels.json", args.to / "labels.json")
+    shutil.copy(encoder_folder() / "tokenizer.json", args.to / "tokenizer.json")
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
