@@ -1,0 +1,250 @@
+"""From the network's scores for a batch of windows to words, entities, attributions and propositions.
+
+Invariants:
+- Every word gets exactly one label of each kind, a head inside its own sentence (or none: the root).
+- A span is made of whole words; an attribution's parts are spans that the tags gave.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import numpy as np
+
+from reportedly.read.engine import Floats, Labels, Output
+from reportedly.read.lemmas import Lexicon, cut
+from reportedly.read.tags import Tagged, best_spans, legal_moves
+from reportedly.read.trees import decode_tree
+from reportedly.read.windows import Window
+from reportedly.records import Attribution, Entity, Proposition, Span, Word
+
+# Least chance of a link. Below it, the best candidate above FALLBACK still counts for a cue or a
+# content that would otherwise have nobody. Source: best linked F1 on PolNeAR's development part.
+LINK = 0.5
+FALLBACK = 0.15
+REMEMBERED_LEMMAS = 50_000  # words repeat far more often than they are new
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Marked:
+    """What was seen so far, in document order; windows are added one by one."""
+
+    words: list[Word]
+    entities: list[Entity]
+    attributions: list[Attribution]
+    propositions: list[Proposition]
+
+    @classmethod
+    def empty(cls) -> "Marked":
+        """Nothing seen yet."""
+        return cls([], [], [], [])
+
+    def extend(self, other: "Marked") -> None:
+        """Add what the next window holds."""
+        self.words += other.words
+        self.entities += other.entities
+        self.attributions += other.attributions
+        self.propositions += other.propositions
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The syntax heads of a batch as plain lists [B][W]: picking numbers out of arrays one by one is slow."""
+
+    upos: list[list[int]]
+    xpos: list[list[int]]
+    lemma: list[list[int]]
+    heads: list[list[int]]
+    relation: list[list[int]]
+
+    @classmethod
+    def of(cls, output: Output, root: int) -> "_Grammar":
+        """Take the best of each; no relation is `root`, which a word gets by being the root."""
+        relations = output.relations.copy()
+        relations[..., root] = -np.inf
+        return cls(
+            output.upos.tolist(),
+            output.xpos.tolist(),
+            output.lemma.tolist(),
+            output.arcs.argmax(-1).tolist(),
+            relations.argmax(-1).tolist(),
+        )
+
+
+class Decoder:
+    """Decodes batches of windows, given what the labels mean."""
+
+    def __init__(self, labels: Labels, lexicon: Lexicon) -> None:
+        self._labels = labels
+        self._role_moves = legal_moves(1)
+        self._entity_moves = legal_moves(len(labels.entity))
+        self._name_moves = legal_moves(len(labels.name))
+        self._root = labels.deprel.index("root")
+        rules = [rule.partition("|") for rule in labels.lemma]
+        edits = [(int(drop), tail) for drop, _, tail in rules]
+        self._lemma = lru_cache(REMEMBERED_LEMMAS)(
+            lambda form, rule: lexicon.mend(form, cut(form, *edits[rule]))
+        )
+
+    def decode(
+        self, output: Output, *, windows: Sequence[Window], spans: Sequence[Span], forms: Sequence[str]
+    ) -> list[Marked]:
+        """Return what a batch's output says of each of its windows.
+
+        Args:
+            output: scores of the windows, row by row.
+            windows: the windows of the batch.
+            spans: all words of the document, code points.
+            forms: their text.
+
+        Returns:
+            One `Marked` a window, in the order given. Heads count from the first word of the sentence in
+            its window.
+        """
+        lengths = np.array([w.last - w.first for w in windows])
+        grammar = _Grammar.of(output, self._root)
+        roles = [best_spans(output.roles[:, :, role], lengths, self._role_moves) for role in range(3)]
+        stretches = best_spans(output.proposition, lengths, self._role_moves)
+        entities = best_spans(output.entity, lengths, self._entity_moves)
+        names = best_spans(output.name, lengths, self._name_moves)
+        found = []
+        for row, window in enumerate(windows):
+            own = spans[window.first : window.last]
+            said = [[tagged[:2] for tagged in role[row]] for role in roles]
+            found.append(
+                Marked(
+                    list(self._words(output, row, grammar, window, own, forms)),
+                    _merge(
+                        _entities(own, entities[row], self._labels.entity),
+                        _entities(own, names[row], self._labels.name),
+                    ),
+                    _attributions(output, row, own, said),
+                    [self._proposition(output, row, own, (b, e)) for b, e, _ in stretches[row]],
+                )
+            )
+        return found
+
+    def _proposition(self, output: Output, row: int, spans: Sequence[Span], words: Range) -> Proposition:
+        b, e = words
+        activity, modality, voices = (
+            _best(chances[row, b:e]) for chances in (output.activity, output.modality, output.depth)
+        )
+        name = self._labels.activity[activity[0]]
+        return Proposition(
+            _span(spans, words),
+            _sure(output.proposition[row, b:e]),
+            (None if name == "none" else name, activity[1]),
+            (self._labels.modality[modality[0]], modality[1]),
+            voices,
+        )
+
+    def _words(
+        self,
+        output: Output,
+        row: int,
+        grammar: _Grammar,
+        window: Window,
+        spans: Sequence[Span],
+        forms: Sequence[str],
+    ) -> Iterator[Word]:
+        labels = self._labels
+        upos, xpos, lemma = grammar.upos[row], grammar.xpos[row], grammar.lemma[row]
+        relation, best = grammar.relation[row], grammar.heads[row]
+        for first, last in slices(window):
+            heads = decode_tree(
+                output.arcs[row, first:last, first:last], [head - first for head in best[first:last]]
+            )
+            for i, head in enumerate(heads):
+                w = first + i
+                form, kind = forms[window.first + w], labels.upos[upos[w]]
+                stem = form if kind == "PROPN" else self._lemma(form, lemma[w])
+                tag = labels.xpos[xpos[w]]
+                if head == i:
+                    yield Word(spans[w], form, stem, kind, tag, None, "root")
+                else:
+                    yield Word(spans[w], form, stem, kind, tag, head, labels.deprel[relation[w]])
+
+
+def slices(window: Window) -> Iterator[Range]:
+    """Yield the half-open word ranges of a window's sentences, counted from its first word."""
+    first = 0
+    for _, words in groupby(window.sentences):
+        last = first + sum(1 for _ in words)
+        yield first, last
+        first = last
+
+
+def _attributions(
+    output: Output, row: int, spans: Sequence[Span], roles: list[list[Range]]
+) -> list[Attribution]:
+    """Give each cue the sources and contents that the link head joins to it."""
+    sources, cues, contents = roles
+    links = output.links[row]
+    sure = output.roles[row]
+    by_source = _choose(cues, sources, links[0], one_each=False)
+    by_content = _choose(cues, contents, links[1], one_each=True)
+    found = []
+    for n, cue in enumerate(cues):
+        mine = [sources[s] for s in by_source[n]]
+        said = [contents[c] for c in by_content[n]]
+        score = _sure(sure[cue[0] : cue[1], 1])
+        found.append(Attribution(_spans(spans, mine), _spans(spans, [cue]), _spans(spans, said), score))
+    return found
+
+
+def _choose(cues: list[Range], others: list[Range], links: Floats, *, one_each: bool) -> list[list[int]]:
+    """Return, for each cue, which spans belong to it.
+
+    A content without a sure cue goes to its best one (`one_each`); a cue without a sure source takes
+    its best one.
+    """
+    chosen: list[list[int]] = [[] for _ in cues]
+    if not cues or not others:
+        return chosen
+    chances = links[np.ix_([c[0] for c in cues], [o[0] for o in others])]  # [cues, others]
+    for c, o in zip(*np.nonzero(chances >= LINK), strict=True):
+        chosen[int(c)].append(int(o))
+    if one_each:
+        for o in range(len(others)):
+            best = int(chances[:, o].argmax())
+            if chances[:, o].max() < LINK and chances[best, o] >= FALLBACK:
+                chosen[best].append(o)
+    else:
+        for c in range(len(cues)):
+            best = int(chances[c].argmax())
+            if not chosen[c] and chances[c, best] >= FALLBACK:
+                chosen[c].append(best)
+    return [sorted(rows) for rows in chosen]
+
+
+def _entities(spans: Sequence[Span], ranges: list[Tagged], kinds: Sequence[str]) -> list[Entity]:
+    return [Entity(_span(spans, (b, e)), kinds[kind], 1.0) for b, e, kind in ranges]
+
+
+def _merge(entities: list[Entity], names: list[Entity]) -> list[Entity]:
+    """Add the names that no entity overlaps."""
+    free = [
+        n for n in names if not any(n.span.begin < e.span.end and e.span.begin < n.span.end for e in entities)
+    ]
+    return sorted([*entities, *free], key=lambda e: e.span)
+
+
+def _spans(spans: Sequence[Span], ranges: list[Range]) -> tuple[Span, ...]:
+    return tuple(_span(spans, words) for words in ranges)
+
+
+def _span(spans: Sequence[Span], words: Range) -> Span:
+    return Span(spans[words[0]].begin, spans[words[1] - 1].end)
+
+
+def _best(chances: Floats) -> tuple[int, float]:
+    """The best label over a stretch's words, and its mean chance. chances [n, labels]."""
+    mean = chances.mean(0)
+    return int(mean.argmax()), round(float(mean.max()), 4)
+
+
+def _sure(scores: Floats) -> float:
+    """Mean probability of the best tag. scores [n, T] log-probabilities."""
+    return round(float(np.exp(scores.max(-1)).mean()), 4)

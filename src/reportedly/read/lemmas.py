@@ -1,0 +1,78 @@
+"""Lemma rules: how to turn a word form into its lemma, as a label that a network can choose.
+
+Invariant: `apply_rule(form, rule_of(form, lemma))` is the lower-cased lemma, for every pair.
+
+Source: Straka 2018, UDPipe 2.0 prototype (edit scripts), here without prefixes.
+"""
+
+from collections.abc import Container, Iterator
+
+
+def rule_of(form: str, lemma: str) -> str:
+    """Return the rule "drop n characters, add a tail" that makes `lemma` of `form`, as "n|tail"."""
+    form, lemma = form.lower(), lemma.lower()
+    same = 0
+    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
+        same += 1
+    return f"{len(form) - same}|{lemma[same:]}"
+
+
+def apply_rule(form: str, rule: str) -> str:
+    """Return the lower-cased lemma of `form`; a rule that drops more than there is changes nothing."""
+    count, _, tail = rule.partition("|")
+    return cut(form, int(count), tail)
+
+
+def cut(form: str, drop: int, tail: str) -> str:
+    """Return the lower-cased lemma of `form` by a rule that has been taken apart already."""
+    form = form.lower()
+    if drop > len(form) or (drop == len(form) and not tail):
+        return form
+    return form[: len(form) - drop] + tail
+
+
+class Lexicon:
+    """Known word forms, to mend a lemma that a rule left half made ("refus", "authoritie", "deni").
+
+    A rule is chosen from meaning and does not see spelling; where its result is no known word and a
+    usual spelling beside it is, that one is taken.
+    """
+
+    def __init__(self, words: Container[str]) -> None:
+        self._words = words
+
+    def mend(self, form: str, lemma: str) -> str:
+        """Return `lemma`, or the known word that it was meant to be.
+
+        Args:
+            form: the word as written.
+            lemma: what a rule made of it, in lower case.
+        """
+        if lemma == form.lower() or lemma in self._words:
+            return lemma
+        return next((c for c in _beside(lemma, form.lower()) if c in self._words), lemma)
+
+
+def _beside(lemma: str, form: str) -> Iterator[str]:
+    """Yield usual spellings beside a lemma, likeliest first; each shares the form's first letters."""
+    yield lemma + "e"
+    if lemma.endswith("ie"):
+        yield lemma[:-2] + "y"
+    if lemma.endswith("i"):
+        yield lemma[:-1] + "y"
+    if lemma.endswith("e"):
+        yield lemma[:-1]
+    if len(lemma) > 2 and lemma[-1] == lemma[-2]:
+        yield lemma[:-1]
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("s", ""),
+    ):
+        if form.endswith(ending) and len(form) - len(ending) > 1:
+            yield form[: -len(ending)] + instead
