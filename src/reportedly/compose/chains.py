@@ -1,0 +1,90 @@
+"""Which voices a proposition passed through, outermost first.
+
+Invariant: a chain follows nesting in the text: a voice stands outside another when what it says holds
+the other's cue. Nobody is added who does not attribute this proposition.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.compose.quotes import Quotations
+from reportedly.compose.relays import Link, with_relay
+from reportedly.compose.trees import Grove, contains
+from reportedly.compose.voicings import Voicing
+from reportedly.records import Document, Span
+
+LEAST_COVERED = 0.5
+
+
+def find_chain(
+    document: Document,
+    span: Span,
+    voicings: Sequence[Voicing],
+    grove: Grove,
+    *,
+    quotations: Quotations,
+    outlets: Sequence[Span],
+) -> tuple[Link, ...]:
+    """Return the links of a proposition's chain; empty when the document speaks itself.
+
+    `outlets` are the spans of named bodies, one of which may be whom a voice "told".
+    """
+    size = max(1, span.end - span.begin)
+    over = [
+        v
+        for v in voicings
+        if v.covers(span) >= LEAST_COVERED * size
+        and not _inside(span, v)
+        and _reaches(v, span, grove, quotations)
+    ]
+    chain: list[Voicing] = []
+    inner = _nearest(document, span, over, grove)
+    while inner is not None and len(chain) < 6:
+        chain.insert(0, inner)
+        here = inner.cue
+        outside = [
+            v
+            for v in voicings
+            if v.covers(here) == here.end - here.begin
+            and _reaches(v, here, grove, quotations)
+            and all(v is not c and v.cue != c.cue for c in chain)
+            and not any(_same(v.source, c.source, document.text) for c in chain)
+        ]
+        inner = _nearest(document, here, outside, grove)
+    links = [Link(v.source, v.cue, v, v.rule) for v in chain]
+    return tuple(with_relay(links, grove, outlets))
+
+
+def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations) -> bool:
+    """Whether a voice governs here: its own sentence, what it introduces, or on in its quotation."""
+    if voicing.rule in ("block quotation", "headline"):
+        return True
+    own, cue = grove.at(span.begin), grove.at(voicing.cue.begin)
+    return own is cue or quotations.hold(span)
+
+
+def _inside(span: Span, voicing: Voicing) -> bool:
+    """Whether a voicing's own cue lies within the proposition: it is part of what is said, no voice of it."""
+    return contains(span, voicing.cue)
+
+
+def _nearest(document: Document, span: Span, over: Sequence[Voicing], grove: Grove) -> Voicing | None:
+    """Return the voicing that governs most closely: the same sentence first, then the smallest content."""
+    if not over:
+        return None
+    own = grove.at(span.begin)
+
+    def order(v: Voicing) -> tuple[int, int, int]:
+        near = own is not None and contains(own.sentence.span, v.cue)
+        passage = _passage(document, v.cue) == _passage(document, span)
+        apart = max(v.cue.begin - span.end, span.begin - v.cue.end, 0)
+        return (0 if near else 1 if passage else 2, v.size if near else 0, apart)
+
+    return min(over, key=order)
+
+
+def _passage(document: Document, span: Span) -> int:
+    return next((n for n, p in enumerate(document.passages) if contains(p.span, span)), -1)
+
+
+def _same(a: Span | None, b: Span | None, text: str) -> bool:
+    return a is not None and b is not None and text[a.begin : a.end].lower() == text[b.begin : b.end].lower()

@@ -1,0 +1,237 @@
+"""Puts a claim together from its parts; each part has its own file."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.activity import Recognised, recognise
+from reportedly.compose.chains import find_chain
+from reportedly.compose.propositions import Stretch, find_stretches
+from reportedly.compose.quantities import find_quantities
+from reportedly.compose.quotes import find_quotations
+from reportedly.compose.relays import Link
+from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
+from reportedly.compose.stance import Stance, Within, find_stance
+from reportedly.compose.times import choose_time, find_period, find_times
+from reportedly.compose.trees import Grove, plant
+from reportedly.compose.voicings import find_voicings
+from reportedly.ids import claim_id
+from reportedly.packs import ActivityPack, CuePack, EstimativePack
+from reportedly.records import (
+    Activity,
+    Claim,
+    Document,
+    Entity,
+    Mention,
+    Modality,
+    Quantity,
+    Reading,
+    Span,
+    Time,
+    Voice,
+    VoiceKind,
+)
+
+UNNAMED = "unnamed source"
+SURE_ACTIVITY = 0.5
+PERSONAL = frozenset({"PERSON", "Person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The human-edited knowledge that composing needs."""
+
+    activities: ActivityPack
+    cues: CuePack
+    estimative: EstimativePack
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with everything that was read in it."""
+
+    document: Document
+    grove: Grove
+    entities: tuple[Entity, ...]
+    period: str | None
+    packs: Packs
+
+
+def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tuple[Claim, ...]:
+    """Compose the claims of a document.
+
+    Args:
+        document: the document.
+        readings: one a passage, in order.
+        packs: activities, cues and estimative words.
+
+    Returns:
+        Claims in text order; empty when nobody claims anything.
+    """
+    grove = plant(readings)
+    period = find_period(document.text, published=document.published)
+    entities = tuple(e for r in readings for e in r.entities)
+    scene = Scene(document, grove, entities, period.value if period else None, packs)
+    voicings = find_voicings(document, readings, grove, packs.cues)
+    quotations = find_quotations(document)
+    outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
+    claims = []
+    seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
+    for stretch in find_stretches(document, readings, voicings, grove):
+        chain = find_chain(document, stretch.span, voicings, grove, quotations=quotations, outlets=outlets)
+        claim = _claim(scene, stretch, chain, seen)
+        if claim is not None:
+            claims.append(claim)
+    return tuple(claims)
+
+
+def _publishes(document: Document, entity: Entity) -> bool:
+    """Whether a body is the report's own publisher, which is never listed as a voice."""
+    name = document.text[entity.span.begin : entity.span.end].lower()
+    return document.publisher is not None and document.publisher.lower() in name
+
+
+def _claim(
+    scene: Scene, stretch: Stretch, chain: tuple[Link, ...], seen: Counter[tuple[Span, tuple[str, ...]]]
+) -> Claim | None:
+    document, span, packs = scene.document, stretch.span, scene.packs
+    within = _within(scene.grove, span)
+    innermost = chain[-1].voicing if chain else None
+    guess = stretch.seen.modality if stretch.seen else None
+    stance = find_stance(within, innermost, cues=packs.cues, estimative=packs.estimative, guess=guess)
+    voices = _voices(scene, chain, stance)
+    activity, recognised = _activity(within, stretch, stance, packs)
+    if activity is None and not voices:
+        return None  # the document's own voice counts only where it reports an activity
+    arguments = _arguments(scene, within, recognised, activity, modality=stance.modality)
+    names = tuple(v.who.name for v in voices)
+    ordinal = seen[span, names]
+    seen[span, names] += 1
+    return Claim(
+        id=claim_id(document.id, span, chain=names, ordinal=ordinal),
+        document=document.id,
+        content=span,
+        text=document.text[span.begin : span.end],
+        chain=voices,
+        polarity=stance.polarity,
+        modality=stance.modality,
+        probability=stance.probability,
+        activity=activity,
+        actors=arguments.actors,
+        targets=arguments.targets,
+        places=arguments.places,
+        time=_time(scene, span, stance.modality),
+        quantities=_quantities(scene, span),
+        items=arguments.items,
+        rules=_rules(stretch, chain, stance, recognised),
+        score=_score(stretch, chain),
+    )
+
+
+def _arguments(
+    scene: Scene,
+    within: Within | None,
+    recognised: Recognised | None,
+    activity: Activity | None,
+    *,
+    modality: Modality,
+) -> Arguments:
+    if within is None:
+        return Arguments((), (), (), ())
+    lemmas: frozenset[str] = frozenset()
+    if activity is not None and activity.id in GOODS:
+        lemmas = frozenset(x for known in scene.packs.activities.items.values() for x in known)
+    reported = Reported(recognised.roles if recognised else None, modality, lemmas)
+    return find_arguments(scene.document.text, within, scene.entities, reported=reported)
+
+
+# Activities that move, take or trade goods.
+GOODS = frozenset(
+    "smuggling drug-trafficking arms-trafficking seizure illicit-activity sanctions-evasion extortion "
+    "humanitarian-aid support".split()
+)
+
+
+def _within(grove: Grove, span: Span) -> Within | None:
+    trees = grove.over(span)
+    if not trees:
+        return None
+    tree = max(
+        trees, key=lambda t: min(t.sentence.span.end, span.end) - max(t.sentence.span.begin, span.begin)
+    )
+    words = tree.range_of(span)
+    if words is None:
+        return None
+    return Within(tree, *words, tree.top_of(*words))
+
+
+def _voices(scene: Scene, chain: Sequence[Link], stance: Stance) -> tuple[Voice, ...]:
+    voices = [_voice(scene, link) for link in chain]
+    if stance.hidden is not None and (not voices or voices[-1].kind is not VoiceKind.UNNAMED):
+        word = stance.hidden
+        voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, word.span, word.text))
+    return tuple(voices)
+
+
+def _voice(scene: Scene, link: Link) -> Voice:
+    text = scene.document.text
+    cue_text = text[link.cue.begin : link.cue.end] if link.cue else None
+    if link.source is None:
+        return Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, link.cue, cue_text)
+    inside = [e.kind for e in scene.entities if link.source.begin <= e.span.begin < link.source.end]
+    if any(kind in PERSONAL for kind in inside):
+        kind = VoiceKind.PERSON
+    elif "Organisation" in inside:
+        kind = VoiceKind.INSTITUTION
+    else:
+        kind = (
+            VoiceKind.UNNAMED
+            if text[link.source.begin : link.source.end].islower()
+            else VoiceKind.INSTITUTION
+        )
+    return Voice(mention(text, link.source), kind, link.cue, cue_text)
+
+
+def _activity(
+    within: Within | None, stretch: Stretch, stance: Stance, packs: Packs
+) -> tuple[Activity | None, Recognised | None]:
+    """The pack decides; where it finds nothing the model's guess stands, if it is sure."""
+    act = packs.cues.acts.get(stance.modality)
+    if act is not None and act in packs.activities.activities:
+        entry = packs.activities.activities[act]
+        return Activity(entry.id, entry.plover), None
+    found = None
+    if within is not None:
+        indexes = range(within.first, within.last)
+        found = recognise(
+            within.words, packs.activities, predicate=within.predicate - within.first, indexes=indexes
+        )
+    guess, chance = stretch.seen.activity if stretch.seen else (None, 0.0)
+    known = packs.activities.activities.get(guess or "")
+    if known is not None and found is None and chance >= SURE_ACTIVITY:
+        return Activity(known.id, known.plover), found
+    return (found.activity, found) if found else (None, None)
+
+
+def _time(scene: Scene, span: Span, modality: Modality) -> Time | None:
+    ahead = modality in (Modality.FORECAST, Modality.PROMISED)
+    text = scene.document.text
+    found = find_times(text, span, published=scene.document.published, period=scene.period, ahead=ahead)
+    return choose_time(text, found)
+
+
+def _quantities(scene: Scene, span: Span) -> tuple[Quantity, ...]:
+    text = scene.document.text
+    return tuple(q for t in scene.grove.over(span) for q in find_quantities(t.words, text, within=span))
+
+
+def _rules(
+    stretch: Stretch, chain: Sequence[Link], stance: Stance, recognised: Recognised | None
+) -> tuple[str, ...]:
+    why = recognised.reasons[:1] if recognised else ()
+    return (stretch.rule, *(link.rule for link in chain), *stance.rules, *why)
+
+
+def _score(stretch: Stretch, chain: Sequence[Link]) -> float:
+    """The model's certainty of the proposition; what a rule added counts half."""
+    return round(stretch.seen.score if stretch.seen else 0.5, 4)

@@ -1,0 +1,93 @@
+"""Finds the cue pack's words in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.trees import Tree
+from reportedly.packs import CueKind, CuePack, CueWord
+from reportedly.records import Span, Word
+
+_KINDS = {
+    CueKind.VERB: frozenset({"VERB", "AUX"}),
+    CueKind.NOUN: frozenset({"NOUN", "PROPN"}),
+    CueKind.ADJECTIVE: frozenset({"ADJ", "VERB"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reporting word at word `index` of its sentence; `passive` when it is a passive verb."""
+
+    word: CueWord
+    index: int
+    passive: bool
+
+
+def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
+    """Return the reporting word inside a cue's span: the verb nearest the root, else a noun or adjective.
+
+    Args:
+        tree: the sentence that holds the cue.
+        span: the cue.
+        cues: the pack.
+
+    Returns:
+        The entry, or None when the pack has none of the cue's words.
+    """
+    words = tree.range_of(span)
+    if words is None:
+        return None
+    found = [f for i in range(*words) for f in _entries(tree, i, cues)]
+    order = (CueKind.VERB, CueKind.ADJECTIVE, CueKind.NOUN)
+    return min(found, key=lambda f: (order.index(f.word.kind), -len(f.word.tokens), -f.index), default=None)
+
+
+def _entries(tree: Tree, i: int, cues: CuePack) -> Iterator[Found]:
+    word = tree.words[i]
+    for entry in cues.reporting.get(word.lemma.lower(), ()):
+        if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
+            passive = any(tree.words[c].deprel in ("aux:pass", "nsubj:pass") for c in tree.children[i])
+            yield Found(entry, i, passive)
+            return
+
+
+def _follows(tree: Tree, i: int, rest: Sequence[str]) -> bool:
+    """Whether a phrase's other words follow within three words, or hang on the first one as particles."""
+    at = i + 1
+    for token in rest:
+        near = next((j for j in range(at, min(at + 3, len(tree.words))) if _is(tree.words[j], token)), None)
+        if near is None:
+            hanging = [
+                c for c in tree.children[i] for d in (c, *tree.children[c]) if _is(tree.words[d], token)
+            ]
+            if not hanging:
+                return False
+        else:
+            at = near + 1
+    return True
+
+
+def _is(word: Word, token: str) -> bool:
+    return token in (word.lemma.lower(), word.text.lower())
+
+
+def phrase_at(words: Sequence[Word], i: int, tokens: Sequence[str]) -> bool:
+    """Whether the words from i on are these lemmas; adverbs may stand between."""
+    at = i
+    for n, token in enumerate(tokens):
+        while n and at < len(words) and words[at].upos == "ADV" and not _is(words[at], token):
+            at += 1
+        if at >= len(words) or not _is(words[at], token):
+            return False
+        at += 1
+    return True
+
+
+def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
+    """Whether word i belongs to a phrase by which somebody does not say or know ("declined to say")."""
+    words = tree.words
+    for start in range(max(0, i - 4), i + 1):
+        for tokens in cues.gaps.get(words[start].lemma.lower(), ()):
+            if phrase_at(words, start, tokens) and start + len(tokens) > i:
+                return True
+    return False

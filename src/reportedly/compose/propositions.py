@@ -1,0 +1,163 @@
+"""Where each proposition begins and ends.
+
+The model marks propositions; rules take off what the annotation leaves out (cues, sources, quotation
+marks, "that") and add the content of a voicing in which the model marked none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.splits import split_clauses, split_passages
+from reportedly.compose.trees import Grove, contains, shared
+from reportedly.compose.voicings import Voicing
+from reportedly.records import Document, PassageKind, Proposition, Reading, Span
+
+LEAST_SCORE = 0.45
+LEAST_COVERED = 0.5
+OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
+CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
+LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "as", "so", "because"})
+SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A proposition's span, what the model thinks of it (None when a rule added it), and why it is there."""
+
+    span: Span
+    seen: Proposition | None
+    rule: str
+
+
+def find_stretches(
+    document: Document, readings: Sequence[Reading], voicings: Sequence[Voicing], grove: Grove
+) -> list[Stretch]:
+    """Return the propositions of a document in text order, without overlap of more than half."""
+    found: list[Stretch] = []
+    for reading in readings:
+        if document.passages[reading.passage].kind in SILENT:
+            continue
+        for proposition in reading.propositions:
+            if proposition.score < LEAST_SCORE:
+                continue
+            parts = _parts(document, proposition.span, voicings, grove)
+            found += [Stretch(span, proposition, "proposition") for span in parts]
+    found += list(_uncovered(document, voicings, found, grove))
+    return _distinct(found)
+
+
+def _parts(document: Document, span: Span, voicings: Sequence[Voicing], grove: Grove) -> Iterator[Span]:
+    """Yield the propositions of one marked stretch."""
+    for part in split_passages(document, span):
+        title = any(p.kind is PassageKind.TITLE and contains(p.span, part) for p in document.passages)
+        for said in _without_cues(document, part, voicings, grove):
+            for clause in split_clauses(said, grove):
+                trimmed = trim(document.text, clause, grove)
+                if trimmed is not None and (title or _says(trimmed, grove)):
+                    yield trimmed
+
+
+def trim(text: str, span: Span, grove: Grove) -> Span | None:
+    """Take quotation marks, brackets, stops and a leading "that" off both ends; None when nothing is left."""
+    begin, end = span.begin, span.end
+    while True:
+        while begin < end and text[begin] in OPENERS and not _bracketed_capital(text, begin):
+            begin += 1
+        while end > begin and text[end - 1] in CLOSERS and not _abbreviation(text, begin, end, grove):
+            if (
+                text[end - 1] in ")]"
+                and text[begin:end].count("([") != text[begin:end].count(")]")
+                and (text.rfind("(", begin, end) > -1 or text.rfind("[", begin, end) > -1)
+            ):
+                break
+            end -= 1
+        first = text[begin:end].split(maxsplit=1)
+        if len(first) < 2:
+            return None
+        if first[0].lower() in LEADING:
+            begin = text.index(first[1], begin + len(first[0]), end)
+            continue
+        break
+    tag = text.rfind("[", max(0, begin - 3), begin)
+    if tag >= 0 and text[tag:begin].strip("[]").isalpha() and text[begin - 1 : begin] == "]":
+        begin = tag
+    return Span(begin, end)
+
+
+def _bracketed_capital(text: str, i: int) -> bool:
+    """Whether "[T]here" stands here: a quotation whose first letter was changed."""
+    return text[i] == "[" and text[i + 2 : i + 3] == "]"
+
+
+def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
+    """Whether the last full stop belongs to a word such as "U.S."."""
+    if text[end - 1] != ".":
+        return False
+    tree = grove.at(end - 1)
+    return tree is not None and any(
+        w.span.end == end and len(w.text) > 2 and w.text[0].isalpha() for w in tree.words
+    )
+
+
+def _without_cues(
+    document: Document, span: Span, voicings: Sequence[Voicing], grove: Grove
+) -> Iterator[Span]:
+    """Cut a stretch down to what its own cue governs ("the ministry said that A" gives A)."""
+    inner = [v for v in voicings if contains(span, v.cue) and v.found is not None and v.content]
+    for voicing in inner:
+        governed = Span(voicing.content[0].begin, voicing.content[-1].end)
+        kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
+        head = Span(span.begin, voicing.cue.end)
+        if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing):
+            yield from _without_cues(document, Span(kept.begin, span.end), voicings, grove)
+            return
+        if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
+            yield Span(span.begin, kept.end)
+            return
+    yield span
+
+
+def _opens(head: Span, voicing: Voicing) -> bool:
+    """Whether a stretch begins with nothing but the source and the cue."""
+    begin = min(voicing.source.begin, voicing.cue.begin) if voicing.source else voicing.cue.begin
+    return begin - head.begin <= 25
+
+
+def _uncovered(
+    document: Document, voicings: Sequence[Voicing], found: Sequence[Stretch], grove: Grove
+) -> Iterator[Stretch]:
+    """Add contents that hold no proposition yet."""
+    for voicing in voicings:
+        for content in voicing.content:
+            size = content.end - content.begin
+            if size < 15 or size > 600 or any(_half(s.span, content) for s in found):
+                continue
+            if any(contains(content, v.cue) for v in voicings if v is not voicing and v.content):
+                continue
+            if voicing.rule in ("block quotation", "headline"):
+                continue
+            for part in _parts(document, content, (), grove):
+                if not any(_half(s.span, part) for s in found):
+                    yield Stretch(part, None, voicing.rule)
+
+
+def _half(a: Span, b: Span) -> bool:
+    return shared(a, b) >= LEAST_COVERED * min(a.end - a.begin, b.end - b.begin)
+
+
+def _says(span: Span, grove: Grove) -> bool:
+    """Whether a stretch has a verb."""
+    return any(
+        w.upos in ("VERB", "AUX") and contains(span, w.span) for tree in grove.over(span) for w in tree.words
+    )
+
+
+def _distinct(found: list[Stretch]) -> list[Stretch]:
+    """Of stretches that are nearly the same, keep the one the model marked."""
+    kept: list[Stretch] = []
+    for stretch in sorted(found, key=lambda s: (s.seen is None, -(s.seen.score if s.seen else 0), s.span)):
+        size = stretch.span.end - stretch.span.begin
+        same = any(shared(k.span, stretch.span) > 0.5 * max(size, k.span.end - k.span.begin) for k in kept)
+        if not same:
+            kept.append(stretch)
+    return sorted(kept, key=lambda s: s.span)

@@ -1,0 +1,70 @@
+"""Voices that only pass on: the outlet that was told, the paper that cites an official.
+
+Invariant: a relay is a body that the sentence names; "told reporters" relays through nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.trees import Grove, Tree, contains
+from reportedly.compose.voicings import Voicing
+from reportedly.records import Span
+
+TOLD = frozenset({"tell", "inform"})
+CITED = frozenset({"cite", "quote", "interview", "consult", "obtain", "see", "survey", "poll"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One voice before it has a name: its mention (None when hidden), its cue, and why it is there."""
+
+    source: Span | None
+    cue: Span | None
+    voicing: Voicing | None
+    rule: str
+
+
+def with_relay(links: list[Link], grove: Grove, outlets: Sequence[Span]) -> list[Link]:
+    """Put the outlet outermost that the words were told to, or that a source is cited by."""
+    if not links or links[0].source is None or links[0].voicing is None:
+        return links
+    relay = _listener(links[0], grove, outlets) or _citing(links[0], grove, outlets)
+    if relay is None or any(link.source == relay for link in links):
+        return links
+    return [Link(relay, links[0].cue, None, "relay"), *links]
+
+
+def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
+    """Return the named body in "told X", "in an interview with X"."""
+    tree = grove.at(link.cue.begin) if link.cue else None
+    words = tree.range_of(link.cue) if tree and link.cue else None
+    if tree is None or words is None:
+        return None
+    for i in range(*words):
+        if tree.words[i].lemma.lower() in TOLD:
+            for child in tree.dependents(i, "obj", "iobj"):
+                return _outlet(tree, child, outlets)
+    return None
+
+
+def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
+    """Return the named body in "officials cited by X", "a report obtained by X"."""
+    if link.source is None:
+        return None
+    tree = grove.at(link.source.begin)
+    if tree is None:
+        return None
+    words = tree.range_of(link.source)
+    if words is None:
+        return None
+    for i in range(words[0], min(words[1] + 2, len(tree.words))):
+        if tree.words[i].lemma.lower() in CITED and tree.words[i].deprel in ("acl", "acl:relcl"):
+            for child in tree.dependents(i, "obl:agent", "obl"):
+                return _outlet(tree, child, outlets)
+    return None
+
+
+def _outlet(tree: Tree, i: int, outlets: Sequence[Span]) -> Span | None:
+    if tree.words[i].upos != "PROPN":
+        return None
+    return next((o for o in outlets if contains(o, tree.words[i].span)), None)

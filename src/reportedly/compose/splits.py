@@ -1,0 +1,103 @@
+"""Cuts a stretch into propositions: one a coordinated verb, one a clause with an event of its own.
+
+Coordinated objects stay together, and so do charges under one verb.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.compose.trees import VERBAL, Grove, Tree
+from reportedly.records import Document, Span
+
+SUBORDINATORS = frozenset({"when", "after", "before", "as", "while", "since"})
+LEAST_WORDS = 2
+
+
+def split_passages(document: Document, span: Span) -> Iterator[Span]:
+    """Yield the parts of a span that lie in different passages."""
+    parts = [
+        Span(max(span.begin, p.span.begin), min(span.end, p.span.end))
+        for p in document.passages
+        if p.span.begin < span.end and span.begin < p.span.end
+    ]
+    yield from parts or [span]
+
+
+def split_clauses(span: Span, grove: Grove) -> list[Span]:
+    """Return the propositions in a stretch, in order; the stretch itself when it holds one."""
+    trees = grove.over(span)
+    if len(trees) != 1:
+        return [span]
+    tree = trees[0]
+    words = tree.range_of(span)
+    if words is None:
+        return [span]
+    top = tree.top_of(*words)
+    cuts = sorted(set(_coordinated(tree, top, words)) | set(_subordinate(tree, top, words)))
+    parts: list[Span] = []
+    begin = words[0]
+    for cut, resume in cuts:
+        if cut - begin >= LEAST_WORDS and words[1] - resume >= LEAST_WORDS:
+            parts.append(_span(tree, begin, cut, span))
+            begin = resume
+    parts.append(_span(tree, begin, words[1], span))
+    return parts
+
+
+def _span(tree: Tree, first: int, last: int, whole: Span) -> Span:
+    return Span(max(whole.begin, tree.words[first].span.begin), min(whole.end, tree.words[last - 1].span.end))
+
+
+def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield (end of one, begin of the next) at each verb that is coordinated with the predicate."""
+    previous = top
+    for child in tree.dependents(top, "conj"):
+        if not (words[0] <= child < words[1]) or tree.words[child].upos not in VERBAL:
+            continue
+        if tree.words[top].upos not in VERBAL and not tree.dependents(top, "cop"):
+            continue
+        below = tree.subtree(child)
+        first = next((w for w in below if tree.words[w].deprel not in ("cc", "punct")), child)
+        joint = min(below)
+        # "disarm and disband fighters": one object for both verbs is one proposition
+        if joint - previous >= 2 and joint > words[0] and _complete(tree, child):
+            cut = joint
+            while cut > words[0] and tree.words[cut - 1].deprel in ("punct", "cc"):
+                cut -= 1
+            yield cut, first
+        previous = child
+
+
+def _complete(tree: Tree, i: int) -> bool:
+    """Whether a verb has something of its own to say: an object, a complement, a place."""
+    wanted = ("obj", "obl", "xcomp", "ccomp", "nsubj", "advmod", "advcl")
+    return bool(tree.dependents(i, *wanted)) or tree.words[i].xpos in ("VBN", "VBD")
+
+
+def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the cut before a when-, after-, before- or as-clause, and before ", killing six"."""
+    for child in tree.dependents(top, "advcl"):
+        if not (words[0] < child < words[1]) or child < top:
+            continue
+        below = tree.subtree(child)
+        begin = min(below)
+        if begin <= top + 1:
+            continue
+        opening = tree.words[begin]
+        if opening.lemma.lower() in SUBORDINATORS and _tensed(tree, child):
+            yield begin, begin + 1
+        elif (
+            tree.words[child].xpos == "VBG"
+            and _after_comma(tree, begin)
+            and tree.dependents(child, "obj", "ccomp")
+        ):
+            start = begin if tree.words[begin].deprel != "punct" else begin + 1
+            yield begin - (tree.words[begin - 1].deprel == "punct"), start
+
+
+def _after_comma(tree: Tree, begin: int) -> bool:
+    return tree.words[begin].text == "," or tree.words[begin - 1].text in (",", "--", "—", "-")
+
+
+def _tensed(tree: Tree, i: int) -> bool:
+    words = [i, *tree.dependents(i, "aux", "cop")]
+    return any(tree.words[w].xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)

@@ -1,0 +1,180 @@
+"""Polarity, modality and estimative word of a proposition: how firmly, and whether it is so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.cues import phrase_at
+from reportedly.compose.trees import Tree
+from reportedly.compose.voicings import Voicing
+from reportedly.packs import CuePack, EstimativePack
+from reportedly.records import Modality, Polarity, Word
+
+SURE_MODALITY = 0.6
+SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What was decided, the words that hide a speaker (None for none), and the rules that did it."""
+
+    polarity: Polarity
+    modality: Modality
+    probability: str | None
+    hidden: Word | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The words of a proposition: `words` in order, `predicate` the index of the one that it says."""
+
+    tree: Tree
+    first: int
+    last: int
+    predicate: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words."""
+        return self.tree.words[self.first : self.last]
+
+    def near(self) -> list[Word]:
+        """Words of the main clause: the predicate, its auxiliaries and adverbs, the verbs it complements."""
+        tree, top = self.tree, self.predicate
+        kept = {top}
+        for head in (top, *tree.dependents(top, "xcomp")):
+            for child in tree.children[head]:
+                if tree.words[child].deprel.split(":")[0] in SMALL_RELATIONS:
+                    longer = tree.words[child].lemma.lower() in ("long", "longer")
+                    kept |= {child, *(tree.children[child] if longer else ())}
+        return [tree.words[i] for i in sorted(kept)]
+
+
+def find_stance(
+    within: Within | None,
+    voicing: Voicing | None,
+    *,
+    cues: CuePack,
+    estimative: EstimativePack,
+    guess: tuple[str, float] | None,
+) -> Stance:
+    """Decide polarity, modality and estimative word.
+
+    Args:
+        within: the proposition's words; None where no sentence holds it.
+        voicing: the innermost voicing, None for the document's own voice.
+        cues, estimative: the packs.
+        guess: the model's modality and its chance, None when it made none.
+
+    Returns:
+        The stance; asserted and affirmed where nothing says otherwise.
+    """
+    rules: list[str] = []
+    if within is None:
+        return Stance(Polarity.AFFIRMED, Modality.ASSERTED, None, None, ("no sentence",))
+    near, words = within.near(), within.words
+    modality, hidden = _modality(within, voicing, cues, rules)
+    polarity = _polarity(within, voicing, cues, rules)
+    if _gap(words, near, cues):
+        modality, polarity = Modality.GAP, Polarity.AFFIRMED
+        rules.append("gap phrase")
+    if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and guess[0] != "asserted":
+        modality = Modality(guess[0])
+        rules.append(f"model: {guess[0]} {guess[1]:.2f}")
+    probability = _probability(within, estimative)
+    if probability in ("likely", "probably", "very likely", "most likely") and modality is Modality.ASSERTED:
+        modality = Modality.POSSIBLE
+    return Stance(polarity, modality, probability, hidden, tuple(rules))
+
+
+def _modality(
+    within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]
+) -> tuple[Modality, Word | None]:
+    near = within.near()
+    hidden: Word | None = None
+    found = voicing.found if voicing else None
+    if found is not None:
+        setting = found.word.setting
+        chosen = setting.passive if found.passive and voicing and voicing.source is None else setting.modality
+        if chosen is not None:
+            rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
+            return chosen, None
+    for i, word in enumerate(within.words):
+        for tokens, modality in cues.adverbs.get(word.lemma.lower(), ()):
+            if word in near and phrase_at(within.words, i, tokens):
+                if modality is Modality.REPORTED:
+                    hidden = word
+                rules.append(f"{' '.join(tokens)}: {modality}")
+                return modality, hidden
+    for i, word in enumerate(near):
+        lemma = word.lemma.lower()
+        reported = cues.attributed.get(lemma, ()) if voicing is not None else ()
+        for tokens, modality in (*cues.auxiliaries.get(lemma, ()), *reported):
+            if phrase_at(near, i, tokens) and (len(tokens) > 1 or word.upos == "AUX"):
+                own = modality is Modality.FORECAST and _own_will(within, cues)
+                chosen = cues.own_will if own else modality
+                rules.append(f"{' '.join(tokens)}: {chosen}")
+                return chosen, None
+    if within.words and within.words[0].lemma.lower() in ("if", "unless"):
+        rules.append("condition")
+        return Modality.CONDITIONAL, None
+    return Modality.ASSERTED, hidden
+
+
+def _own_will(within: Within, cues: CuePack) -> bool:
+    subject = within.tree.subject(within.predicate)
+    return subject is not None and within.tree.words[subject].lemma.lower() in cues.own_subjects
+
+
+def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]) -> Polarity:
+    denied = voicing is not None and voicing.found is not None
+    denied = denied and voicing.found.word.setting.polarity is Polarity.DENIED  # type: ignore[union-attr]
+    if denied:
+        rules.append("cue denies")
+    negated = _negated(within, cues)
+    if negated:
+        rules.append(f"negator {negated}")
+    return Polarity.DENIED if denied != bool(negated) else Polarity.AFFIRMED
+
+
+def _negated(within: Within, cues: CuePack) -> str | None:
+    near = within.near()
+    subject = within.tree.subject(within.predicate)
+    if subject is not None and any(
+        within.tree.words[c].lemma.lower() in ("no", "none", "neither")
+        for c in (subject, *within.tree.children[subject])
+    ):
+        return "no"
+    for i, word in enumerate(near):
+        lemma = word.lemma.lower()
+        if any(
+            phrase_at(within.words, within.words.index(word), t)
+            for t in cues.unmarked.get(lemma, ())
+            if word in within.words
+        ):
+            continue
+        for tokens in cues.negators.get(lemma, ()):
+            if phrase_at(near, i, tokens):
+                return " ".join(tokens)
+    for child in within.tree.dependents(within.predicate, "obj", "nsubj"):
+        if any(within.tree.words[c].lemma.lower() == "no" for c in within.tree.children[child]):
+            return "no"
+    return None
+
+
+def _gap(words: Sequence[Word], near: Sequence[Word], cues: CuePack) -> bool:
+    for i, word in enumerate(words):
+        for tokens in cues.gaps.get(word.lemma.lower(), ()):
+            if (word in near or i < 8) and phrase_at(words, i, tokens):
+                return True
+    return False
+
+
+def _probability(within: Within, estimative: EstimativePack) -> str | None:
+    near = within.near()
+    for i, word in enumerate(within.words):
+        for tokens in estimative.by_first.get(word.text.lower(), ()):
+            end = i + len(tokens)
+            if word in near and tuple(w.text.lower() for w in within.words[i:end]) == tokens:
+                return " ".join(w.text for w in within.words[i:end])
+    return None

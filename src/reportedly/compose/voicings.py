@@ -1,0 +1,239 @@
+"""Who attributes what: every voicing of a document, from the model and from its trees.
+
+A voicing is one act of attributing: a source, a cue, and the stretches of text that it covers. The
+model's attributions come first; complement clauses, introduced block quotations and headlines add
+what one pass cannot see (nested and far-away contents).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.compose.cues import Found, cue_at, gap_at
+from reportedly.compose.trees import Grove, Tree, contains, shared
+from reportedly.packs import CueKind, CuePack
+from reportedly.records import Document, Modality, PassageKind, Polarity, Reading, Span
+
+COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "advcl", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Voicing:
+    """One act of attributing; `source` is None where the text hides it. `found` is the pack's entry."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    found: Found | None
+    rule: str
+
+    @property
+    def size(self) -> int:
+        """Characters covered."""
+        return sum(s.end - s.begin for s in self.content)
+
+    def covers(self, span: Span) -> int:
+        """Return how many characters of `span` it covers."""
+        return sum(shared(s, span) for s in self.content)
+
+
+def find_voicings(
+    document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack
+) -> list[Voicing]:
+    """Return every voicing, in order of the cue."""
+    seen = list(_from_model(readings, grove, cues))
+    syntactic = [v for tree in grove.trees for v in _from_tree(tree, cues)]
+    merged = _merge(seen, syntactic)
+    shared_sources = [_with_source(v, merged, grove) for v in merged]
+    blocks = list(_from_blocks(document, shared_sources))
+    headline = list(_from_headline(document, grove))
+    spoken = [v for v in (*shared_sources, *blocks, *headline) if v.source is not None or _hides(v)]
+    return sorted(spoken, key=lambda v: (v.cue, v.size))
+
+
+def _hides(voicing: Voicing) -> bool:
+    """Whether a cue without a source hides one: a passive, a noun, or a word that the pack says hides."""
+    found = voicing.found
+    return found is None or found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
+
+
+def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Iterator[Voicing]:
+    for reading in readings:
+        for attribution in reading.attributions:
+            if not attribution.cue:
+                continue
+            cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
+            source = attribution.source[0] if attribution.source else None
+            tree = grove.at(cue.begin)
+            found = cue_at(tree, cue, cues) if tree else None
+            if tree and _describes(tree, cue):
+                continue  # "alleged gang members" says of whom, and hides no voice of the clause
+            if tree and found and gap_at(tree, found.index, cues):
+                continue  # who does not say is no voice
+            yield Voicing(source, cue, attribution.content, found, "attribution")
+
+
+def _describes(tree: Tree, cue: Span) -> bool:
+    """Whether a cue is an adjective in front of a noun."""
+    words = tree.range_of(cue)
+    return words is not None and words[1] - words[0] == 1 and tree.words[words[0]].deprel == "amod"
+
+
+def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
+    """Read complement clauses: a reporting verb with its subject and what it governs."""
+    for i, word in enumerate(tree.words):
+        if word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        found = cue_at(tree, word.span, cues)
+        if found is None or gap_at(tree, i, cues):
+            continue
+        content = _complement(tree, i, found)
+        if content is None:
+            continue
+        source = _source(tree, i)
+        yield Voicing(source, word.span, (content,), found, "complement")
+
+
+def _complement(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return the clause that a reporting word governs, without "that"."""
+    word = tree.words[i]
+    wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
+    clauses = [c for c in tree.dependents(i, *wanted) if _finite(tree, c)]
+    if not clauses:
+        return _object(tree, i, found)
+    inside = [w for w in tree.subtree(clauses[0]) if tree.words[w].deprel != "punct"]
+    if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
+        inside = inside[1:]
+    return tree.span_of(inside) if inside else None
+
+
+# Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "denied doing Z".
+OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
+
+
+def _object(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return what follows an accusing, asking or denying verb: its object and complements."""
+    setting = found.word.setting
+    if tree.words[i].upos != "VERB" or (
+        setting.modality not in OBJECT_ACTS and setting.polarity is not Polarity.DENIED
+    ):
+        return None
+    below = [c for c in tree.dependents(i, "obj", "xcomp", "advcl", "obl", "ccomp") if c > i]
+    if not below or tree.words[below[0]].deprel == "obl:agent":
+        return None
+    inside = [w for c in below for w in tree.subtree(c)]
+    return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
+
+
+def _finite(tree: Tree, i: int) -> bool:
+    """Whether a clause has a tensed verb, or a subject of its own."""
+    words = [i, *tree.dependents(i, "aux", "cop")]
+    tensed = any(tree.words[w].xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    return tensed or bool(tree.dependents(i, "nsubj"))
+
+
+def _source(tree: Tree, i: int) -> Span | None:
+    """Return the subject of a cue, or the agent of a passive one."""
+    agents = tree.dependents(i, "obl:agent")
+    if agents:
+        return noun_phrase(tree, agents[0])
+    subject = tree.subject(i)
+    if subject is None:
+        return None
+    passive = any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
+    return None if passive else noun_phrase(tree, subject)
+
+
+def noun_phrase(tree: Tree, i: int) -> Span:
+    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
+    left_out = frozenset(
+        {"acl", "acl:relcl", "appos", "case", "punct", "conj", "cc", "parataxis", "mark", "cop", "advmod"}
+    )
+    keep = [i]
+    for child in tree.children[i]:
+        relation = tree.words[child].deprel
+        if relation in left_out and not (relation == "conj" and tree.words[i].upos != "PRON"):
+            continue
+        if relation == "conj" and tree.words[child].upos not in ("NOUN", "PROPN"):
+            continue
+        if relation in ("nsubj", "nsubj:pass", "aux", "obl", "advcl", "ccomp", "xcomp", "dep", "obj"):
+            continue
+        keep += tree.subtree(child)
+    return tree.span_of(keep)
+
+
+def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicing]:
+    """Join the two: one voicing a cue; the tree fills in what the model left open."""
+    merged = list(seen)
+    for voicing in syntactic:
+        same = next((n for n, v in enumerate(merged) if shared(v.cue, voicing.cue)), None)
+        if same is None:
+            merged.append(voicing)
+            continue
+        known = merged[same]
+        covered = known.covers(voicing.content[0])
+        content = known.content
+        if not covered:
+            content = tuple(sorted((*content, *voicing.content)))
+        merged[same] = replace(known, source=known.source or voicing.source, content=content)
+    return merged
+
+
+def _with_source(voicing: Voicing, others: Sequence[Voicing], grove: Grove) -> Voicing:
+    """Give a participle ("…, adding:") or a second verb the source of the verb that it hangs on."""
+    if voicing.source is not None:
+        return voicing
+    tree = grove.at(voicing.cue.begin)
+    words = tree.range_of(voicing.cue) if tree else None
+    if tree is None or words is None:
+        return voicing
+    top = tree.top_of(*words)
+    if tree.words[top].xpos != "VBG" and tree.words[top].deprel != "conj":
+        return voicing
+    head = tree.words[top].head
+    if head is None:
+        return voicing
+    for other in others:
+        reached = tree.range_of(other.cue) if contains(tree.sentence.span, other.cue) else None
+        if reached and reached[0] <= head < reached[1] and other.source:
+            return replace(voicing, source=other.source, rule=f"{voicing.rule}, source of the main verb")
+    subject = tree.subject(top)
+    if subject is not None and tree.words[top].xpos == "VBG":
+        return replace(
+            voicing, source=noun_phrase(tree, subject), rule=f"{voicing.rule}, subject of the main verb"
+        )
+    return voicing
+
+
+def _from_blocks(document: Document, voicings: Sequence[Voicing]) -> Iterator[Voicing]:
+    """Let the line that introduces a block quotation govern it."""
+    for passage in document.passages:
+        if passage.governed_by is None:
+            continue
+        line = document.passages[passage.governed_by].span
+        introducing = [v for v in voicings if contains(line, v.cue)]
+        if introducing:
+            last = max(introducing, key=lambda v: v.cue)
+            yield replace(last, content=(passage.span,), rule="block quotation")
+
+
+def _from_headline(document: Document, grove: Grove) -> Iterator[Voicing]:
+    """Read "Voice: proposition" in a title, when what stands before the colon is one noun phrase."""
+    for passage in document.passages:
+        if passage.kind is not PassageKind.TITLE:
+            continue
+        line = document.text[passage.span.begin : passage.span.end]
+        before, colon, after = line.partition(": ")
+        if not colon or not 1 <= len(before.split()) <= 5 or len(after.split()) < 3:
+            continue
+        source = Span(passage.span.begin, passage.span.begin + len(before))
+        if _speaks_again(document, source, before):
+            rest = Span(source.end + 2, passage.span.end)
+            yield Voicing(source, Span(source.end, source.end + 1), (rest,), None, "headline")
+
+
+def _speaks_again(document: Document, source: Span, name: str) -> bool:
+    """Whether the last word of a headline's opening is a name that the report goes on to use."""
+    word = name.rsplit(maxsplit=1)[-1]
+    return (word.isupper() and f" {word} " in document.text[source.end :]) or name in document.text[
+        source.end + 2 :
+    ]

@@ -1,0 +1,212 @@
+"""Gives each mention of a claim its full name: by definition, by what it points back to, or as written.
+
+Invariant: a mention keeps its own words and span; only `name` changes.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, VoiceKind
+from reportedly.resolve.names import Names, clean, find_names, fold
+from reportedly.resolve.titles import HE, INSTITUTIONS, IT, PRONOUNS, RELATIVE, SHE, SPEAKER, THEY
+
+REACH = 1200  # code points back to look for what a pronoun or "the group" points to
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Somebody that a later mention can point back to."""
+
+    begin: int
+    name: str
+    person: bool
+    plural: bool
+    voice: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """The document's names and everybody mentioned, in text order."""
+
+    names: Names
+    anchors: list[Anchor] = field(default_factory=list)
+
+    def before(self, offset: int) -> list[Anchor]:
+        """Return who was mentioned shortly before an offset, nearest first."""
+        end = bisect_left([a.begin for a in self.anchors], offset)
+        near = [a for a in self.anchors[:end] if offset - a.begin <= REACH]
+        return near[::-1]
+
+
+def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Name every voice, actor, target, place and item in full.
+
+    Args:
+        document: the document.
+        readings: its readings.
+        claims: its claims, in text order.
+
+    Returns:
+        The claims in the same order; a mention that points to nobody known keeps its own words.
+    """
+    memory = Memory(find_names(document, readings))
+    memory.anchors = _anchors(document, readings, claims, memory.names)
+    return tuple(_named(claim, memory) for claim in claims)
+
+
+def _anchors(
+    document: Document, readings: Sequence[Reading], claims: Sequence[Claim], names: Names
+) -> list[Anchor]:
+    """List the sources of attributions, and the people and bodies named."""
+    spans: dict[Span, VoiceKind | None] = {
+        s: None for r in readings for a in r.attributions for s in a.source[:1]
+    }
+    for claim in claims:
+        for voice in claim.chain:
+            if voice.who.span:
+                spans[voice.who.span] = voice.kind
+    found: dict[int, Anchor] = {}
+    for named in names.named:
+        full = names.short.get(fold(named.name), named.name)
+        found[named.span.begin] = Anchor(named.span.begin, full, named.person, False, False)
+    for span in spans:
+        words = document.text[span.begin : span.end]
+        if fold(words) in PRONOUNS or not fold(words):
+            continue
+        people = any(n.person and span.begin <= n.span.begin < span.end for n in names.named)
+        name = _as_written(words, names, person=people)
+        found[span.begin] = Anchor(span.begin, name, people, _plural(words), True)
+    return [found[begin] for begin in sorted(found)]
+
+
+def _plural(words: str) -> bool:
+    last = clean(words).split(" ")[0:3]
+    return (
+        any(w.islower() and w.endswith("s") and not w.endswith("ss") for w in last)
+        or "police" in words.lower()
+    )
+
+
+def _as_written(words: str, names: Names, *, person: bool) -> str:
+    """Return the full name for words that hold a name of their own."""
+    name = clean(words, person=person)
+    if person:
+        inside = [n.name for n in names.named if n.person and n.name in words]
+        name = max(inside, key=len, default=name)
+    known = names.short.get(fold(name))
+    if known is None:  # "the inspector general (IG)": the short form may stand behind the name
+        known = next(
+            (
+                names.short[fold(w)]
+                for w in words.split()
+                if w.strip("()").isupper() and fold(w) in names.short and len(words.split()) <= 6
+            ),
+            None,
+        )
+    if known is None and name.isupper() and 2 <= len(name) <= 6:
+        known = names.spelled(name)
+    return known or name or words
+
+
+def _named(claim: Claim, memory: Memory) -> Claim:
+    chain = tuple(_voice(voice, memory) for voice in claim.chain)
+    inner = chain[-1].who.name if chain else None
+
+    def every(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        named = (_mention(m, memory, speaker=inner, voice=False) for m in mentions)
+        return tuple({m.name.casefold(): m for m in reversed(list(named))}.values())[::-1]
+
+    return replace(
+        claim,
+        chain=_without_repeats(chain),
+        actors=every(claim.actors),
+        targets=every(claim.targets),
+        places=every(claim.places),
+        items=every(claim.items),
+    )
+
+
+def _without_repeats(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Two links in a row that turn out to be one voice are one link."""
+    kept: list[Voice] = []
+    for voice in chain:
+        if kept and fold(kept[-1].who.name) == fold(voice.who.name) and voice.who.span is not None:
+            continue
+        kept.append(voice)
+    return tuple(kept)
+
+
+def _voice(voice: Voice, memory: Memory) -> Voice:
+    return replace(voice, who=_mention(voice.who, memory, speaker=None, voice=True))
+
+
+def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bool) -> Mention:
+    if mention.span is None or mention.text is None:
+        return mention
+    words = fold(mention.text) or mention.text.lower()
+    if words in PRONOUNS:
+        name = _pointed_to(words, mention.span, memory, speaker=speaker, voice=voice)
+        return replace(mention, name=name or mention.name)
+    name = _as_written(mention.text, memory.names, person=_is_person(mention, memory))
+    if mention.text.lower().startswith(("the ", "that ", "this ", "its ")) and name == clean(mention.text):
+        name = _back_to(name, mention.span, memory) or name
+    return replace(mention, name=name)
+
+
+def _is_person(mention: Mention, memory: Memory) -> bool:
+    span = mention.span
+    return span is not None and any(
+        n.person and span.begin <= n.span.begin < span.end for n in memory.names.named
+    )
+
+
+def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, voice: bool) -> str | None:
+    """Return whom a pronoun points to: the nearest that fits, voices first when it is a voice itself."""
+    near = memory.before(span.begin)
+    if word in SPEAKER:
+        return speaker or next((a.name for a in near if a.voice), None)
+    if word in RELATIVE:
+        return near[0].name if near else None
+    if word in HE | SHE:
+        fits = [a for a in near if a.person] or [a for a in near if a.voice and not a.plural]
+    elif word in IT:
+        fits = [a for a in near if not a.person and not a.plural and _is_body(a.name)]
+    elif word in THEY:
+        fits = [a for a in near if a.plural] or [a for a in near if not a.person]
+    else:
+        return None
+    if voice:
+        fits = [a for a in fits if a.voice] or fits
+    return fits[0].name if fits else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is that of a body: it has a capital, or ends in a word for one."""
+    return not name.islower() or name.rsplit(maxsplit=1)[-1] in INSTITUTIONS
+
+
+def _back_to(name: str, span: Span, memory: Memory) -> str | None:
+    """Return whom "the group", "the ministry" points to: a body with that word, or the last one."""
+    words = name.lower().split()
+    head = words[-1]
+    if len(words) > 2 or head not in INSTITUTIONS or not name.islower():
+        return None
+    bodies = [a for a in memory.before(span.begin) if not a.person and not a.name.islower()]
+    with_word = [a for a in bodies if head in a.name.lower().split()]
+    if with_word:
+        return with_word[0].name
+    if len(words) == 1 and head in (
+        "group",
+        "organization",
+        "organisation",
+        "paper",
+        "newspaper",
+        "outlet",
+        "watchdog",
+        "agency",
+        "daily",
+        "magazine",
+    ):
+        return next((a.name for a in bodies if a.voice), None)
+    return None

@@ -1,0 +1,139 @@
+"""The names that a document spells out, and the short forms that point to them.
+
+Invariant: a full name is words of the document; a short form points to one full name at most.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.records import Document, Entity, Reading, Span
+from reportedly.resolve.titles import DETERMINERS, TITLES
+
+# "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
+_DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
+_WORD = re.compile(r"[\w’'.&-]+")
+_SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or body that the document names: its full name, whether a person, and where."""
+
+    name: str
+    person: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a document; `short` leads from a folded short form to the full name."""
+
+    short: dict[str, str]
+    named: tuple[Named, ...]
+
+    def spelled(self, acronym: str) -> str | None:
+        """Return the first name whose initials are the acronym, which the document never defines."""
+        for named in self.named:
+            initials = "".join(w[0] for w in named.name.split() if w.lower() not in _SMALL and w[0].isalnum())
+            if initials == acronym:
+                return named.name
+        return None
+
+
+def find_names(document: Document, readings: Sequence[Reading]) -> Names:
+    """Return the document's names, in text order."""
+    entities = [e for r in readings for e in r.entities if e.kind in ("Person", "Organisation")]
+    named = tuple(
+        Named(name, e.kind == "Person", e.span)
+        for e in entities
+        if (name := clean(document.text[e.span.begin : e.span.end], person=e.kind == "Person"))
+    )
+    short: dict[str, str] = {}
+    for acronym, full in _definitions(document.text):
+        for part in acronym.split("/"):
+            short.setdefault(fold(part), full)
+    people = [n for n in named if n.person and len(n.name.split()) > 1]
+    for person in people:
+        short.setdefault(fold(person.name.split()[-1]), person.name)
+    _alternatives(document, entities, short)
+    return Names(short, named)
+
+
+def clean(words: str, *, person: bool = False) -> str:
+    """Return a name without determiner, title, possessive ending and what follows a comma.
+
+    A person loses ranks and offices in front as long as a name is left.
+    """
+    words = re.sub(r"\s+", " ", words).strip(" \"“”‘’'()[]").split(", ")[0]
+    parts = words.split(" ")
+    while len(parts) > 1 and parts[0].lower() in DETERMINERS:
+        parts = parts[1:]
+    if person:
+        parts = _without_titles(parts)
+    name = " ".join(parts)
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
+    return _POSSESSIVE.sub("", name).strip(' ,;:"“”[]')
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """Drop everything up to the last title in front of a name of one or more capitalised words."""
+    last = max((i for i, p in enumerate(parts) if p.strip(".,").lower() in TITLES), default=-1)
+    rest = parts[last + 1 :]
+    if rest and rest[0][:1].isupper():
+        return rest
+    return parts
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: case, accents of punctuation, determiner and possessive taken off."""
+    words = [w for w in _WORD.findall(name.replace("’", "'").casefold()) if w not in DETERMINERS]
+    return " ".join(re.sub(r"'s?$", "", w) for w in words)
+
+
+def _definitions(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (acronym, full name) for "Full Name (FN)"."""
+    for match in _DEFINED.finditer(text):
+        acronym = match[1]
+        if sum(c.isupper() for c in acronym) < 2:
+            continue
+        before = text[max(0, match.start() - 120) : match.start()]
+        before = re.split(r"[.;:!?\n]\s|[()\[\]“”\"]", before)[-1]
+        full = _spelled(acronym.split("/")[0], _WORD.findall(before))
+        if full:
+            yield acronym, full
+
+
+def _spelled(acronym: str, words: Sequence[str]) -> str | None:
+    """Return the last words whose initials spell the acronym, or the capitalised run before it."""
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    for size in range(1, min(len(words), 12) + 1):
+        run = words[-size:]
+        initials = [w[0].lower() for w in run if w.lower() not in _SMALL]
+        with_small = [w[0].lower() for w in run]
+        if letters in (initials, with_small) and run[0].lower() not in _SMALL:
+            return " ".join(run)
+    run = []
+    for word in reversed(words):
+        if not (word[:1].isupper() or word.lower() in _SMALL):
+            break
+        run.insert(0, word)
+    while run and run[0].lower() in _SMALL:
+        run = run[1:]
+    return " ".join(run) if run else None
+
+
+def _alternatives(document: Document, entities: Sequence[Entity], short: dict[str, str]) -> None:
+    """Read "Full Name, also known as Other Name" and "Other Name (Full Name)"."""
+    for first, second in pairwise(entities):
+        between = document.text[first.span.end : second.span.begin]
+        if (
+            re.fullmatch(r",? (?:also|otherwise|better|formerly)? ?(?:known|called) as ", between)
+            or between == " ("
+        ):
+            name = clean(document.text[first.span.begin : first.span.end])
+            other = clean(document.text[second.span.begin : second.span.end])
+            if name and other and fold(other) != fold(name):
+                short.setdefault(fold(other), short.get(fold(name), name))

@@ -1,0 +1,150 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.compose.activity import dominant, recognise
+from reportedly.packs import PLOVER_TYPES, Role, load_activities
+from reportedly.records import Span, Word
+
+PACK = load_activities()
+
+
+def words(*rows):
+    """Words of (text, lemma, upos, head, deprel), a code point apart."""
+    made, at = [], 0
+    for text, lemma, upos, head, deprel in rows:
+        made.append(Word(Span(at, at + len(text)), text, lemma, upos, "", head, deprel))
+        at += len(text) + 1
+    return made
+
+
+def untied(*rows):
+    """Words of (text, lemma, upos) without any syntax."""
+    return words(*((text, lemma, upos, None, "") for text, lemma, upos in rows))
+
+
+SMUGGLING = words(
+    ("The", "the", "DET", 1, "det"),
+    ("brigade", "brigade", "NOUN", 2, "nsubj"),
+    ("smuggles", "smuggle", "VERB", None, "root"),
+    ("diesel", "diesel", "NOUN", 2, "obj"),
+)
+
+
+def test_the_predicate_names_the_activity():
+    found = recognise(SMUGGLING, PACK, predicate=2)
+    assert found.activity.id == "smuggling"
+    assert found.activity.plover in PLOVER_TYPES
+    assert found.trigger == 2
+    assert found.roles.subject is Role.ACTOR
+    assert 0 < found.score <= 1
+    assert "smuggle" in found.reasons[0]
+
+
+def test_the_predicate_beats_its_arguments():
+    clause = words(
+        ("Police", "police", "NOUN", 1, "nsubj"),
+        ("arrested", "arrest", "VERB", None, "root"),
+        ("two", "two", "NUM", 3, "nummod"),
+        ("smugglers", "smuggler", "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1).activity.id == "arrest"
+
+
+def test_an_argument_names_the_activity_of_an_empty_predicate():
+    clause = words(
+        ("They", "they", "PRON", 1, "nsubj"),
+        ("carried", "carry", "VERB", None, "root"),
+        ("out", "out", "ADP", 1, "compound:prt"),
+        ("an", "a", "DET", 4, "det"),
+        ("ambush", "ambush", "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1).activity.id == "attack"
+
+
+@pytest.mark.parametrize(
+    ("goods", "activity"),
+    [("heroin", "drug-trafficking"), ("rifles", "arms-trafficking"), ("diesel", "smuggling")],
+)
+def test_what_is_moved_decides_between_activities_of_one_verb(goods, activity):
+    clause = words(
+        ("They", "they", "PRON", 1, "nsubj"),
+        ("smuggled", "smuggle", "VERB", None, "root"),
+        (goods, goods.rstrip("s"), "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1).activity.id == activity
+
+
+def test_a_hyphenated_phrase_is_the_phrase():
+    clause = words(
+        ("A", "a", "DET", 2, "det"),
+        ("car-bomb", "car-bomb", "NOUN", 2, "compound"),
+        ("attack", "attack", "NOUN", None, "root"),
+    )
+    assert recognise(clause, PACK, predicate=2).activity.id == "bombing"
+
+
+def test_a_clause_from_the_middle_of_a_sentence_is_read_with_its_indexes():
+    clause = words(
+        ("soldiers", "soldier", "NOUN", 7, "nsubj"),
+        ("tortured", "torture", "VERB", None, "root"),
+        ("detainees", "detainee", "NOUN", 7, "obj"),
+    )
+    found = recognise(clause, PACK, predicate=None, indexes=[6, 7, 8])
+    assert found.activity.id == "civilian-harm"
+    assert found.trigger == 1
+
+
+def test_without_syntax_the_first_verb_stands_in_for_the_predicate():
+    clause = untied(
+        ("Rebels", "rebel", "NOUN"),
+        ("kidnapped", "kidnap", "VERB"),
+        ("a", "a", "DET"),
+        ("smuggler", "smuggler", "NOUN"),
+    )
+    assert recognise(clause, PACK, predicate=None).activity.id == "kidnapping"
+
+
+def test_a_wrong_lemma_does_not_hide_a_regular_form():
+    clause = untied(("Gangs", "gang", "NOUN"), ("extorted", "extorte", "VERB"), ("shops", "shop", "NOUN"))
+    assert recognise(clause, PACK, predicate=1).activity.id == "extortion"
+
+
+def test_words_that_report_no_activity_give_none():
+    clause = untied(
+        ("The", "the", "DET"), ("weather", "weather", "NOUN"), ("was", "be", "AUX"), ("fine", "fine", "ADJ")
+    )
+    assert recognise(clause, PACK, predicate=3) is None
+    assert recognise([], PACK, predicate=None) is None
+
+
+def test_what_a_report_mostly_speaks_of_is_what_was_recognised_most():
+    smuggling = recognise(SMUGGLING, PACK, predicate=2)
+    arrest = recognise(untied(("arrested", "arrest", "VERB")), PACK, predicate=0)
+    assert dominant([smuggling, arrest, smuggling]) == smuggling.activity
+    assert dominant([]) is None
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["smuggle", "arm", "bomb", "say", "drug", "of", "-", "car-bomb", "x", "ies", "s"]
+            ),
+            st.sampled_from(["VERB", "NOUN", "ADJ", "PROPN", "PUNCT", "_", ""]),
+            st.one_of(st.none(), st.integers(0, 9)),
+            st.sampled_from(["obj", "nsubj", "root", "compound", "odd"]),
+        ),
+        max_size=9,
+    ),
+    st.one_of(st.none(), st.integers(0, 8)),
+)
+def test_broken_syntax_never_breaks_recognition(rows, predicate):
+    clause = words(*((text, text, upos, head, deprel) for text, upos, head, deprel in rows))
+    at = predicate if predicate is not None and predicate < len(clause) else None
+    found = recognise(clause, PACK, predicate=at)
+    if found is not None:
+        assert found.activity.id in PACK.activities
+        assert 0 < found.score <= 1
+        assert 0 <= found.trigger < len(clause)
+        assert found == recognise(clause, PACK, predicate=at)
