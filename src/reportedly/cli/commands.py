@@ -1,0 +1,114 @@
+"""What each command does."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reportedly.cli.output import Output, choose_page, silence_stdout, speak_utf8
+from reportedly.errors import InputError, ReportedlyError, SettingsError
+from reportedly.export import clean
+from reportedly.pipeline import Outcome, Pipeline
+from reportedly.samples import load_sample
+from reportedly.settings import Settings, read_settings
+
+__all__ = ["complain", "read_files", "show_demo", "silence_stdout"]
+
+_STDIN = "-"
+
+_NEXT_STEPS = """\
+The country, its people and the facts above are invented. Next:
+  reportedly read FILE...                  your own reports: HTML, PDF or plain text
+  reportedly read FILE... --format json    the same for a program, with the offset of every word
+  docs/concepts.md                         what a claim, a chain and a voice are\
+"""
+
+
+def read_files(
+    files: Sequence[str], *, published: str | None, form: str, environment: Mapping[str, str]
+) -> int:
+    """Read files one after another; one that fails leaves a line on standard error and the rest go on.
+
+    Args:
+        files: paths; "-" once at most, for standard input.
+        published: ISO 8601 publication date for all of them, or None.
+        form: text, json or jsonl.
+    Returns:
+        0 when every file was read, 1 when some were not.
+    Raises:
+        SettingsError: a setting or `published` is impossible, or "-" stands twice.
+        ModelError: the reading model is missing or not the one this version expects.
+        PackError: a knowledge pack breaks its own rules.
+    """
+    if files.count(_STDIN) > 1:
+        raise SettingsError(_STDIN, "standard input can be read only once", "give - once")
+    settings = read_settings(environment)
+    pipeline = Pipeline(settings)
+    speak_utf8(sys.stdout)
+    output = Output(sys.stdout, form=form, many=len(files) > 1, page=choose_page(sys.stdout, environment))
+    failed = 0
+    for number, file in enumerate(files, start=1):
+        _show_progress(number, len(files), file)
+        outcome = _read_file(pipeline, file, published, settings)
+        failed += outcome is None
+        if outcome is not None:
+            output.add(outcome)
+    _hide_progress(len(files))
+    output.close()
+    return 1 if failed else 0
+
+
+def show_demo(environment: Mapping[str, str]) -> int:
+    """Read the sample report, print its claims and where to go from there; returns 0."""
+    pipeline = Pipeline(read_settings(environment))
+    sample = load_sample()
+    outcome = pipeline.read(sample.content, name=sample.name, published=sample.published)
+    speak_utf8(sys.stdout)
+    Output(sys.stdout, form="text", many=False, page=choose_page(sys.stdout, environment)).add(outcome)
+    print(f"\n{_NEXT_STEPS}")
+    sys.stdout.flush()
+    return 0
+
+
+def complain(message: str) -> None:
+    """Print an error as one line on standard error."""
+    speak_utf8(sys.stderr)
+    _hide_progress(2)
+    print(f"reportedly: {clean(message)}", file=sys.stderr)
+
+
+def _read_file(pipeline: Pipeline, file: str, published: str | None, settings: Settings) -> Outcome | None:
+    try:
+        return pipeline.read(_open(file, settings), name=file, published=published)
+    except InputError as error:
+        complain(str(error))
+    except ReportedlyError:
+        raise
+    except Exception as error:  # noqa: BLE001  (a fault of the program must not lose the rest of a batch)
+        complain(f"{file}: {_describe(error)}; report this as a bug, with the file if you can")
+    return None
+
+
+def _open(file: str, settings: Settings) -> Path | bytes:
+    """A path, or standard input up to one byte more than the limit, so that too much is seen as such."""
+    return sys.stdin.buffer.read(settings.max_input_bytes + 1) if file == _STDIN else Path(file)
+
+
+def _describe(error: Exception) -> str:
+    """Kind, message and place of an error in one line."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    return f"unexpected {type(error).__name__}{place}: {error}"
+
+
+def _show_progress(number: int, total: int, file: str) -> None:
+    """Say where a batch is, on one line that the next one overwrites; only on a terminal."""
+    if total > 1 and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{number} of {total}: {clean(file)}")
+        sys.stderr.flush()
+
+
+def _hide_progress(total: int) -> None:
+    if total > 1 and sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")

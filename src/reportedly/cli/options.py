@@ -1,0 +1,66 @@
+"""What can be typed: the commands, their options, and the exit codes."""
+
+import argparse
+
+from reportedly import __version__
+
+FORMATS = ("text", "json", "jsonl")
+
+EXIT_CODES = {
+    0: "every file was read",
+    1: "some file could not be read; the others were",
+    2: "the command line, a setting or --published is wrong; nothing was read",
+    3: "the installation is incomplete: the reading model or a knowledge pack is missing or broken",
+    130: "interrupted (Ctrl-C)",
+    141: "whoever read the output went away",
+}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of the command line; `docs/cli.md` is written from it."""
+    parser = argparse.ArgumentParser(
+        prog="reportedly",
+        description="Who said what: claims from reports, with their chain of voices.",
+        epilog=_explain_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"reportedly {__version__}", help="show the version and exit"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_read(commands)
+    commands.add_parser(
+        "demo",
+        help="read a sample report that comes with the program",
+        description="Read a sample report that comes with the program, and print its claims.",
+        allow_abbrev=False,
+    )
+    return parser
+
+
+def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser(
+        "read",
+        help="read reports and print their claims",
+        description="Read reports (HTML, PDF or plain text, in English) and print their claims.",
+        allow_abbrev=False,
+    )
+    read.add_argument("files", nargs="+", metavar="FILE", help="a report; - is standard input")
+    read.add_argument(
+        "--published",
+        metavar="DATE",
+        help="when the reports were published, as ISO 8601 (2031-04-09, 2031-04, 2031); "
+        "wins over the date in a report; relative times such as “last week” count from it",
+    )
+    read.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text to read; json: one object a file, for several files an array of them; "
+        "jsonl: one claim a line",
+    )
+
+
+def _explain_exit_codes() -> str:
+    return "exit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items())

@@ -1,0 +1,187 @@
+"""Claims as JSON. `claims-1.schema.json` beside this file describes the result.
+
+The order of keys and the four digits of a score are fixed, so the same input gives the same bytes.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import TypedDict
+
+from reportedly.records import Activity, Claim, Document, Mention, Quantity, Span, Time, Voice
+
+SCHEMA = "reportedly/claims/1"
+
+_SCORE_DIGITS = 4
+
+
+class Words(TypedDict):
+    """Words of the text at `begin` to `end`."""
+
+    begin: int
+    end: int
+    text: str | None
+
+
+class Named(TypedDict):
+    """A name, and the words that it stands for where there are any."""
+
+    name: str
+    mention: str | None
+    begin: int | None
+    end: int | None
+
+
+class Link(Named):
+    """One voice of a chain."""
+
+    cue: Words | None
+    kind: str
+
+
+class Doing(TypedDict):
+    """An activity and its PLOVER event type."""
+
+    id: str
+    plover: str
+
+
+class When(TypedDict):
+    """A time as written and as resolved."""
+
+    text: str
+    begin: int
+    end: int
+    value: str | None
+    reason: str | None
+
+
+class ClaimObject(TypedDict):
+    """One claim."""
+
+    id: str
+    content: Words
+    chain: list[Link]
+    polarity: str
+    modality: str
+    probability: str | None
+    activity: Doing | None
+    actors: list[Named]
+    targets: list[Named]
+    places: list[Named]
+    time: When | None
+    quantities: list[Words]
+    items: list[Named]
+    rules: list[str]
+    score: float
+
+
+class DocumentObject(TypedDict):
+    """Where a report comes from; its text stays out."""
+
+    id: str
+    name: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    published_reason: str | None
+    sha256: str
+    language: str | None
+
+
+def write_json(document: Document, claims: Sequence[Claim]) -> str:
+    """Write one document and its claims as one indented JSON object, without a final newline."""
+    whole = {
+        "schema": SCHEMA,
+        "document": _document(document),
+        "claims": [_claim(claim) for claim in claims],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def write_lines(document: Document, claims: Sequence[Claim]) -> str:
+    """Write each claim as one line of JSON that holds its document too.
+
+    Returns:
+        The lines in the order of the claims, each ending in a newline; empty when there is no claim.
+    """
+    source = _document(document)
+    rows = ({"schema": SCHEMA, "document": source, "claim": _claim(claim)} for claim in claims)
+    return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+
+
+def _document(document: Document) -> DocumentObject:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "url": document.url,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published,
+        "published_reason": document.published_reason,
+        "sha256": document.sha256,
+        "language": document.language,
+    }
+
+
+def _claim(claim: Claim) -> ClaimObject:
+    return {
+        "id": claim.id,
+        "content": _words(claim.content, claim.text),
+        "chain": [_link(voice) for voice in claim.chain],
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "probability": claim.probability,
+        "activity": _doing(claim.activity),
+        "actors": _named_all(claim.actors),
+        "targets": _named_all(claim.targets),
+        "places": _named_all(claim.places),
+        "time": _when(claim.time),
+        "quantities": [_quantity(quantity) for quantity in claim.quantities],
+        "items": _named_all(claim.items),
+        "rules": list(claim.rules),
+        "score": round(claim.score, _SCORE_DIGITS),
+    }
+
+
+def _words(span: Span, text: str | None) -> Words:
+    return {"begin": span.begin, "end": span.end, "text": text}
+
+
+def _quantity(quantity: Quantity) -> Words:
+    return _words(quantity.span, quantity.text)
+
+
+def _named(mention: Mention) -> Named:
+    span = mention.span
+    return {
+        "name": mention.name,
+        "mention": mention.text,
+        "begin": None if span is None else span.begin,
+        "end": None if span is None else span.end,
+    }
+
+
+def _named_all(mentions: Sequence[Mention]) -> list[Named]:
+    return [_named(mention) for mention in mentions]
+
+
+def _link(voice: Voice) -> Link:
+    cue = None if voice.cue is None else _words(voice.cue, voice.cue_text)
+    return {**_named(voice.who), "cue": cue, "kind": voice.kind.value}
+
+
+def _doing(activity: Activity | None) -> Doing | None:
+    return None if activity is None else {"id": activity.id, "plover": activity.plover}
+
+
+def _when(time: Time | None) -> When | None:
+    if time is None:
+        return None
+    return {
+        "text": time.text,
+        "begin": time.span.begin,
+        "end": time.span.end,
+        "value": time.value,
+        "reason": time.reason,
+    }
