@@ -14,7 +14,7 @@ from reportedly.compose.roles import Arguments, Reported, find_arguments, mentio
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, plant
-from reportedly.compose.voicings import find_voicings
+from reportedly.compose.voicings import find_voicings, noun_phrase
 from reportedly.ids import claim_id
 from reportedly.packs import ActivityPack, CuePack, EstimativePack
 from reportedly.records import (
@@ -72,8 +72,8 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     period = find_period(document.text, published=document.published)
     entities = tuple(e for r in readings for e in r.entities)
     scene = Scene(document, grove, entities, period.value if period else None, packs)
-    voicings = find_voicings(document, readings, grove, packs.cues)
     quotations = find_quotations(document)
+    voicings = find_voicings(document, readings, grove, packs.cues, quotations=quotations)
     outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
@@ -166,30 +166,48 @@ def _within(grove: Grove, span: Span) -> Within | None:
 
 
 def _voices(scene: Scene, chain: Sequence[Link], stance: Stance) -> tuple[Voice, ...]:
-    voices = [_voice(scene, link) for link in chain]
+    voices = [_voice(scene, link) for link in chain if not _mere_sign(link)]
     if stance.hidden is not None and (not voices or voices[-1].kind is not VoiceKind.UNNAMED):
         word = stance.hidden
         voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, word.span, word.text))
     return tuple(voices)
 
 
+def _mere_sign(link: Link) -> bool:
+    """Whether nobody speaks: "a clear sign that A", "A seems to be so"."""
+    found = link.voicing.found if link.voicing else None
+    if found is None or link.source is not None:
+        return False
+    return found.word.setting.hidden and found.word.setting.modality is Modality.SUGGESTED
+
+
 def _voice(scene: Scene, link: Link) -> Voice:
     text = scene.document.text
     cue_text = text[link.cue.begin : link.cue.end] if link.cue else None
-    if link.source is None:
+    source = _named_beside(scene, link.source)
+    if source is None:
         return Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, link.cue, cue_text)
-    inside = [e.kind for e in scene.entities if link.source.begin <= e.span.begin < link.source.end]
+    inside = [e.kind for e in scene.entities if source.begin <= e.span.begin < source.end]
     if any(kind in PERSONAL for kind in inside):
         kind = VoiceKind.PERSON
     elif "Organisation" in inside:
         kind = VoiceKind.INSTITUTION
     else:
-        kind = (
-            VoiceKind.UNNAMED
-            if text[link.source.begin : link.source.end].islower()
-            else VoiceKind.INSTITUTION
-        )
-    return Voice(mention(text, link.source), kind, link.cue, cue_text)
+        kind = VoiceKind.UNNAMED if text[source.begin : source.end].islower() else VoiceKind.INSTITUTION
+    return Voice(mention(text, source), kind, link.cue, cue_text)
+
+
+def _named_beside(scene: Scene, source: Span | None) -> Span | None:
+    """Return the noun that an apposition explains, when the source is only the apposition."""
+    tree = scene.grove.at(source.begin) if source else None
+    words = tree.range_of(source) if tree and source else None
+    if tree is None or words is None:
+        return source
+    top = tree.top_of(*words)
+    head = tree.words[top].head
+    if tree.words[top].deprel == "appos" and head is not None and tree.words[head].upos == "PROPN":
+        return noun_phrase(tree, head)
+    return source
 
 
 def _activity(

@@ -16,6 +16,7 @@ LEAST_SCORE = 0.45
 LEAST_COVERED = 0.5
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
+PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“"}
 LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "as", "so", "because"})
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
@@ -58,35 +59,40 @@ def _parts(document: Document, span: Span, voicings: Sequence[Voicing], grove: G
 
 
 def trim(text: str, span: Span, grove: Grove) -> Span | None:
-    """Take quotation marks, brackets, stops and a leading "that" off both ends; None when nothing is left."""
+    """Take quotation marks, brackets, stops and a leading "that" off both ends; None when nothing is left.
+
+    A mark stays when its partner stands inside: "[T]here", "the “wild west”".
+    """
     begin, end = span.begin, span.end
     while True:
-        while begin < end and text[begin] in OPENERS and not _bracketed_capital(text, begin):
+        while begin < end and text[begin] in OPENERS and not _partner(text, begin, Span(begin + 1, end)):
             begin += 1
-        while end > begin and text[end - 1] in CLOSERS and not _abbreviation(text, begin, end, grove):
-            if (
-                text[end - 1] in ")]"
-                and text[begin:end].count("([") != text[begin:end].count(")]")
-                and (text.rfind("(", begin, end) > -1 or text.rfind("[", begin, end) > -1)
-            ):
-                break
+        while end > begin and text[end - 1] in CLOSERS and not _kept(text, Span(begin, end), grove):
             end -= 1
-        first = text[begin:end].split(maxsplit=1)
-        if len(first) < 2:
+        words = text[begin:end].split(maxsplit=1)
+        if len(words) < 2:
             return None
-        if first[0].lower() in LEADING:
-            begin = text.index(first[1], begin + len(first[0]), end)
-            continue
-        break
-    tag = text.rfind("[", max(0, begin - 3), begin)
-    if tag >= 0 and text[tag:begin].strip("[]").isalpha() and text[begin - 1 : begin] == "]":
-        begin = tag
-    return Span(begin, end)
+        if words[0].lower() not in LEADING:
+            return Span(_with_letter(text, begin), end)
+        begin = text.index(words[1], begin + len(words[0]), end)
 
 
-def _bracketed_capital(text: str, i: int) -> bool:
-    """Whether "[T]here" stands here: a quotation whose first letter was changed."""
-    return text[i] == "[" and text[i + 2 : i + 3] == "]"
+def _partner(text: str, mark: int, inside: Span) -> bool:
+    """Whether the bracket at `mark` is closed, or opened, inside a span."""
+    partner = PARTNERS.get(text[mark])
+    return partner is not None and partner in text[inside.begin : inside.end]
+
+
+def _kept(text: str, span: Span, grove: Grove) -> bool:
+    """Whether the last character belongs to the span: a partner inside, or the stop of "U.S."."""
+    last = span.end - 1
+    return _partner(text, last, Span(span.begin, last)) or _abbreviation(text, span.begin, span.end, grove)
+
+
+def _with_letter(text: str, begin: int) -> int:
+    """Take in "[T]" before "here": a quotation whose first letter was changed."""
+    changed = text[begin - 1 : begin] == "]" and text[max(0, begin - 3) : begin - 2] == "["
+    return begin - 3 if changed else begin
 
 
 def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:

@@ -10,6 +10,18 @@ from reportedly.packs import Role, Roles
 from reportedly.records import Entity, Mention, Modality, Span
 
 PARTIES = frozenset({"Organisation", "Person", "Nationality"})
+PEOPLE = frozenset(
+    """
+    army authority bandit body brigade business child civilian clan coalition committee company
+    council court crew crime criminal delegation department division faction family firm force gang
+    government group guard guerrilla individual insurgent jihadi judge kingpin mafia man member
+    migrant military militant militia ministry movement nation national network office party patrol
+    peasant people person police president proxy rebel recruit refugee relative resident ring security
+    squad staff state student suspect syndicate team tribe troop union unit victim village warlord
+    wing witness woman youth cartel organization organisation regime cell pirate thief
+    """.split()
+)
+PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
 GROUPS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -60,7 +72,7 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     by_role[roles.object if roles else Role.TARGET] += objects
     tree = within.tree
     actors = [noun_phrase(tree, i) for i in by_role[Role.ACTOR] if _party(tree, i, entities)]
-    targets = [noun_phrase(tree, i) for i in by_role[Role.TARGET] if _party(tree, i, entities)]
+    targets = [noun_phrase(tree, i) for i in by_role[Role.TARGET] if _named_party(tree, i, entities)]
     items = tuple(_items(text, within, reported.goods))
     return Arguments(_mentions(text, actors), _mentions(text, targets), places, items)
 
@@ -128,7 +140,26 @@ def _party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     if word.upos not in GROUPS or word.lemma.lower() in ("which", "that", "what", "it", "there", "this"):
         return word.lemma.lower() in ("it", "who")
     over = [e.kind for e in entities if contains(e.span, word.span)]
-    return not over or any(kind in PARTIES or kind == "Location" for kind in over)
+    if over:
+        return any(kind in PARTIES or (kind == "Location" and word.upos == "PROPN") for kind in over)
+    return word.upos in ("PROPN", "PRON") or _people(word.lemma.lower())
+
+
+def _people(lemma: str) -> bool:
+    """Whether a common noun is somebody who can act."""
+    return lemma in PEOPLE or lemma.endswith(PEOPLE_ENDINGS)
+
+
+def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
+    """Whether a noun is a party for sure: the model saw one, or it is a personal pronoun."""
+    word = tree.words[i]
+    if word.upos == "PRON":
+        return word.lemma.lower() in ("he", "she", "they", "him", "her", "them", "us", "we")
+    return any(
+        e.kind in PARTIES or (e.kind == "Location" and word.upos == "PROPN")
+        for e in entities
+        if contains(e.span, word.span)
+    )
 
 
 def _items(text: str, within: Within, goods: frozenset[str]) -> Iterator[Mention]:

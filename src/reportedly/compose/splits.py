@@ -9,6 +9,7 @@ from reportedly.compose.trees import VERBAL, Grove, Tree
 from reportedly.records import Document, Span
 
 SUBORDINATORS = frozenset({"when", "after", "before", "as", "while", "since"})
+MEASURES = frozenset({"long", "soon", "far", "much", "well", "even", "just"})
 LEAST_WORDS = 2
 
 
@@ -59,12 +60,22 @@ def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
         first = next((w for w in below if tree.words[w].deprel not in ("cc", "punct")), child)
         joint = min(below)
         # "disarm and disband fighters": one object for both verbs is one proposition
-        if joint - previous >= 2 and joint > words[0] and _complete(tree, child):
+        if (
+            joint - previous >= 2
+            and joint > words[0]
+            and _complete(tree, child)
+            and not _negated(tree, child)
+        ):
             cut = joint
             while cut > words[0] and tree.words[cut - 1].deprel in ("punct", "cc"):
                 cut -= 1
             yield cut, first
         previous = child
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    """Whether "not" stands right before a verb without a tense of its own: a contrast, no second event."""
+    return not _tensed(tree, i) and any(tree.words[c].lemma.lower() == "not" for c in tree.children[i])
 
 
 def _complete(tree: Tree, i: int) -> bool:
@@ -83,6 +94,8 @@ def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
         if begin <= top + 1:
             continue
         opening = tree.words[begin]
+        if tree.words[begin - 1].lemma.lower() in MEASURES or _negated(tree, child):
+            continue  # "as long as", "…, not fighting smugglers"
         if opening.lemma.lower() in SUBORDINATORS and _tensed(tree, child):
             yield begin, begin + 1
         elif (

@@ -5,7 +5,7 @@ Indexes are word positions in the sentence; ranges are half-open.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.records import Reading, Sentence, Span, Word
 
@@ -122,11 +122,33 @@ def plant(readings: Sequence[Reading]) -> Grove:
 
 
 def _tree(sentence: Sentence, passage: int) -> Tree:
+    sentence = _mended(sentence)
     children: list[list[int]] = [[] for _ in sentence.words]
     for i, word in enumerate(sentence.words):
         if word.head is not None:
             children[word.head].append(i)
     return Tree(sentence, passage, tuple(tuple(c) for c in children))
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    """Return the sentence without the heads that lie outside it or close a circle: walks must end."""
+    words = sentence.words
+    heads = [w.head if w.head is not None and 0 <= w.head < len(words) else None for w in words]
+    done = [False] * len(words)
+    for start in range(len(words)):
+        path: set[int] = set()
+        i: int | None = start
+        while i is not None and not done[i]:
+            path.add(i)
+            done[i] = True
+            if heads[i] in path:
+                heads[i] = None
+            i = heads[i]
+    if all(head == word.head for head, word in zip(heads, words, strict=True)):
+        return sentence
+    return replace(
+        sentence, words=tuple(replace(word, head=head) for head, word in zip(heads, words, strict=True))
+    )
 
 
 def contains(outer: Span, inner: Span) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.compose.cues import Found, cue_at, gap_at
+from reportedly.compose.quotes import Quotations
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, PassageKind, Polarity, Reading, Span
@@ -37,13 +38,14 @@ class Voicing:
 
 
 def find_voicings(
-    document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack
+    document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack, *, quotations: Quotations
 ) -> list[Voicing]:
     """Return every voicing, in order of the cue."""
     seen = list(_from_model(readings, grove, cues))
     syntactic = [v for tree in grove.trees for v in _from_tree(tree, cues)]
     merged = _merge(seen, syntactic)
     shared_sources = [_with_source(v, merged, grove) for v in merged]
+    shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(_from_headline(document, grove))
     spoken = [v for v in (*shared_sources, *blocks, *headline) if v.source is not None or _hides(v)]
@@ -202,6 +204,18 @@ def _with_source(voicing: Voicing, others: Sequence[Voicing], grove: Grove) -> V
             voicing, source=noun_phrase(tree, subject), rule=f"{voicing.rule}, subject of the main verb"
         )
     return voicing
+
+
+def _to_the_end(voicing: Voicing, quotations: Quotations) -> Voicing:
+    """Let a voice that opens a quotation keep it to its closing mark, over sentence ends."""
+    content = []
+    for span in voicing.content:
+        quoted = next(
+            (q for q in quotations.spans if q.begin - 1 <= span.begin < q.end and span.end <= q.end + 1), None
+        )
+        reaches = quoted is not None and not contains(quoted, voicing.cue)
+        content.append(Span(span.begin, max(span.end, quoted.end)) if quoted and reaches else span)
+    return replace(voicing, content=tuple(content))
 
 
 def _from_blocks(document: Document, voicings: Sequence[Voicing]) -> Iterator[Voicing]:

@@ -100,7 +100,10 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
             (
                 names.short[fold(w)]
                 for w in words.split()
-                if w.strip("()").isupper() and fold(w) in names.short and len(words.split()) <= 6
+                if w.startswith("(")
+                and w.strip("()").isupper()
+                and fold(w) in names.short
+                and len(words.split()) <= 6
             ),
             None,
         )
@@ -190,12 +193,14 @@ def _back_to(name: str, span: Span, memory: Memory) -> str | None:
     """Return whom "the group", "the ministry" points to: a body with that word, or the last one."""
     words = name.lower().split()
     head = words[-1]
-    if len(words) > 2 or head not in INSTITUTIONS or not name.islower():
+    if len(words) > 2 or not name.islower():
         return None
     bodies = [a for a in memory.before(span.begin) if not a.person and not a.name.islower()]
-    with_word = [a for a in bodies if head in a.name.lower().split()]
+    with_word = [a for a in bodies if head.capitalize() in a.name.split() or head in a.name.split()]
     if with_word:
         return with_word[0].name
+    if head not in INSTITUTIONS:
+        return None
     if len(words) == 1 and head in (
         "group",
         "organization",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
-from reportedly.resolve.titles import DETERMINERS, TITLES
+from reportedly.resolve.titles import COUNTS, DETERMINERS, TITLES
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
@@ -69,13 +69,20 @@ def clean(words: str, *, person: bool = False) -> str:
     """
     words = re.sub(r"\s+", " ", words).strip(" \"“”‘’'()[]").split(", ")[0]
     parts = words.split(" ")
-    while len(parts) > 1 and parts[0].lower() in DETERMINERS:
+    while len(parts) > 1 and (parts[0].lower() in DETERMINERS or _counts(parts)):
         parts = parts[1:]
     if person:
         parts = _without_titles(parts)
     name = " ".join(parts)
     name = re.sub(r"\s*\([^)]*\)$", "", name)
     return _POSSESSIVE.sub("", name).strip(' ,;:"“”[]')
+
+
+def _counts(parts: list[str]) -> bool:
+    """Whether a name begins with a count of common nouns: "at least 62 police officers"."""
+    word = parts[0].lower()
+    following = parts[1][:1]
+    return (word in COUNTS or word[0].isdigit()) and (following.islower() or following.isdigit())
 
 
 def _without_titles(parts: list[str]) -> list[str]:

@@ -42,3 +42,12 @@ THEY = frozenset("they them their theirs themselves".split())
 SPEAKER = frozenset("i we me us my our".split())
 RELATIVE = frozenset("who which that whom".split())
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER | RELATIVE | frozenset("this these those that one".split())
+
+# Words that count the nouns behind them and are no part of their name.
+COUNTS = frozenset(
+    """
+    at least more less than about around nearly almost over under up to only roughly approximately two
+    three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands scores of
+    one fewer
+    """.split()
+)
