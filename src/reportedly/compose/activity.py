@@ -128,11 +128,13 @@ def _total(matches: list[_Match]) -> float:
 class _Proposition:
     """The words with what every trigger asks about them, worked out once."""
 
-    __slots__ = ("at", "forms", "heads", "places", "words")
+    __slots__ = ("at", "forms", "heads", "parts", "places", "words")
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
         self.forms = [_forms(word) for word in words]
+        lower = (word.text.lower() for word in words)
+        self.parts = [tuple(text.split("-")) if len(text) > 1 else (text,) for text in lower]
         self.at: dict[str, list[int]] = {}
         for index, forms in enumerate(self.forms):
             for form in forms:
@@ -170,13 +172,12 @@ class _Proposition:
         while done < len(lemmas):
             if index == len(self.words):
                 return None
-            text = self.words[index].text.lower()
-            parts = text.split("-") if len(text) > 1 else [text]
+            parts = self.parts[index]
             if lemmas[done] in self.forms[index] and len(parts) == 1:
                 done += 1
-            elif len(parts) > 1 and tuple(parts) == lemmas[done : done + len(parts)]:
+            elif len(parts) > 1 and parts == lemmas[done : done + len(parts)]:
                 done += len(parts)
-            elif text != "-" or index == begin:
+            elif parts != ("-",) or index == begin:
                 return None
             index += 1
         return index

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.chains import find_chain
@@ -194,7 +194,20 @@ def _voice(scene: Scene, link: Link) -> Voice:
         kind = VoiceKind.INSTITUTION
     else:
         kind = VoiceKind.UNNAMED if text[source.begin : source.end].islower() else VoiceKind.INSTITUTION
-    return Voice(mention(text, source), kind, link.cue, cue_text)
+    return Voice(_named_shortly(scene, source), kind, link.cue, cue_text)
+
+
+def _named_shortly(scene: Scene, source: Span) -> Mention:
+    """Return a mention named without the clause that describes it, when it has a proper name."""
+    whole = mention(scene.document.text, source)
+    tree = scene.grove.at(source.begin)
+    words = tree.range_of(source) if tree else None
+    if tree is None or words is None:
+        return whole
+    top = tree.top_of(*words)
+    if tree.words[top].upos != "PROPN" or not tree.dependents(top, "acl"):
+        return whole
+    return replace(whole, name=mention(scene.document.text, noun_phrase(tree, top)).name)
 
 
 def _named_beside(scene: Scene, source: Span | None) -> Span | None:

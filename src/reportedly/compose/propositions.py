@@ -18,6 +18,7 @@ OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
 PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“"}
 LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "as", "so", "because"})
+REFUSALS = frozenset({"refuse", "decline"})
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
 
@@ -55,7 +56,21 @@ def _parts(document: Document, span: Span, voicings: Sequence[Voicing], grove: G
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
                 if trimmed is not None and (title or _says(trimmed, grove)):
-                    yield trimmed
+                    yield _with_refusal(trimmed, grove)
+
+
+def _with_refusal(span: Span, grove: Grove) -> Span:
+    """Take in who refuses, when a stretch is what they refuse: "they declined | to give details"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    if tree is None or words is None or words[0] == 0 or tree.words[words[0]].lemma.lower() != "to":
+        return span
+    refusing = words[0] - 1
+    if tree.words[refusing].lemma.lower() not in REFUSALS:
+        return span
+    subject = tree.subject(refusing)
+    first = min(tree.subtree(subject)) if subject is not None and subject < refusing else refusing
+    return Span(tree.words[first].span.begin, span.end)
 
 
 def trim(text: str, span: Span, grove: Grove) -> Span | None:

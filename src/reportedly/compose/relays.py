@@ -11,6 +11,24 @@ from reportedly.compose.voicings import Voicing
 from reportedly.records import Span
 
 TOLD = frozenset({"tell", "inform"})
+OUTLETS = frozenset(
+    {
+        "group",
+        "agency",
+        "newspaper",
+        "paper",
+        "outlet",
+        "organization",
+        "organisation",
+        "station",
+        "network",
+        "magazine",
+        "daily",
+        "broadcaster",
+        "watchdog",
+        "website",
+    }
+)
 CITED = frozenset({"cite", "quote", "interview", "consult", "obtain", "see", "survey", "poll"})
 
 
@@ -65,6 +83,6 @@ def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
 
 
 def _outlet(tree: Tree, i: int, outlets: Sequence[Span]) -> Span | None:
-    if tree.words[i].upos != "PROPN":
+    if tree.words[i].upos != "PROPN" and tree.words[i].lemma.lower() not in OUTLETS:
         return None
     return next((o for o in outlets if contains(o, tree.words[i].span)), None)

@@ -79,9 +79,8 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _complete(tree: Tree, i: int) -> bool:
-    """Whether a verb has something of its own to say: an object, a complement, a place."""
-    wanted = ("obj", "obl", "xcomp", "ccomp", "nsubj", "advmod", "advcl")
-    return bool(tree.dependents(i, *wanted)) or tree.words[i].xpos in ("VBN", "VBD")
+    """Whether a coordinated verb stands on its own feet: a subject, or a tense."""
+    return bool(tree.dependents(i, "nsubj")) or tree.words[i].xpos in ("VBD", "VBZ", "VBP")
 
 
 def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:

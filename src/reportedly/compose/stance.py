@@ -1,6 +1,5 @@
 """Polarity, modality and estimative word of a proposition: how firmly, and whether it is so."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.cues import phrase_at
@@ -72,10 +71,9 @@ def find_stance(
     rules: list[str] = []
     if within is None:
         return Stance(Polarity.AFFIRMED, Modality.ASSERTED, None, None, ("no sentence",))
-    near, words = within.near(), within.words
     modality, hidden = _modality(within, voicing, cues, rules)
     polarity = _polarity(within, voicing, cues, rules)
-    if _gap(words, near, cues):
+    if _gap(within, cues):
         modality, polarity = Modality.GAP, Polarity.AFFIRMED
         rules.append("gap phrase")
     if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and guess[0] != "asserted":
@@ -99,6 +97,10 @@ def _modality(
         if chosen is not None:
             rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
             return chosen, None
+    chosen = _auxiliary(within, voicing, cues)
+    if chosen is not None and chosen is not Modality.POSSIBLE:
+        rules.append(f"auxiliary: {chosen}")
+        return chosen, None
     for i, word in enumerate(within.words):
         for tokens, modality in cues.adverbs.get(word.lemma.lower(), ()):
             if word in near and phrase_at(within.words, i, tokens):
@@ -106,19 +108,26 @@ def _modality(
                     hidden = word
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
+    if chosen is not None:
+        rules.append(f"auxiliary: {chosen}")
+        return chosen, None
+    if within.words and within.words[0].lemma.lower() in ("if", "unless"):
+        rules.append("condition")
+        return Modality.CONDITIONAL, None
+    return Modality.ASSERTED, hidden
+
+
+def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:
+    """Return what "will", "could", "is expected to" make of the predicate."""
+    near = within.near()
     for i, word in enumerate(near):
         lemma = word.lemma.lower()
         reported = cues.attributed.get(lemma, ()) if voicing is not None else ()
         for tokens, modality in (*cues.auxiliaries.get(lemma, ()), *reported):
             if phrase_at(near, i, tokens) and (len(tokens) > 1 or word.upos == "AUX"):
                 own = modality is Modality.FORECAST and _own_will(within, cues)
-                chosen = cues.own_will if own else modality
-                rules.append(f"{' '.join(tokens)}: {chosen}")
-                return chosen, None
-    if within.words and within.words[0].lemma.lower() in ("if", "unless"):
-        rules.append("condition")
-        return Modality.CONDITIONAL, None
-    return Modality.ASSERTED, hidden
+                return cues.own_will if own else modality
+    return None
 
 
 def _own_will(within: Within, cues: CuePack) -> bool:
@@ -162,12 +171,18 @@ def _negated(within: Within, cues: CuePack) -> str | None:
     return None
 
 
-def _gap(words: Sequence[Word], near: Sequence[Word], cues: CuePack) -> bool:
-    for i, word in enumerate(words):
-        for tokens in cues.gaps.get(word.lemma.lower(), ()):
-            if (word in near or i < 8) and phrase_at(words, i, tokens):
-                return True
-    return False
+def _gap(within: Within, cues: CuePack) -> bool:
+    """Whether the main clause, with its object, says that something is not known or not told."""
+    tree = within.tree
+    objects = tree.dependents(within.predicate, "obj", "nsubj")
+    objects += [o for c in tree.dependents(within.predicate, "xcomp") for o in tree.dependents(c, "obj")]
+    spoken = {*within.near(), *(tree.words[w] for o in objects for w in (o, *tree.dependents(o, "det")))}
+    words = within.words
+    return any(
+        word in spoken and phrase_at(words, i, tokens)
+        for i, word in enumerate(words)
+        for tokens in cues.gaps.get(word.lemma.lower(), ())
+    )
 
 
 def _probability(within: Within, estimative: EstimativePack) -> str | None:
@@ -175,6 +190,7 @@ def _probability(within: Within, estimative: EstimativePack) -> str | None:
     for i, word in enumerate(within.words):
         for tokens in estimative.by_first.get(word.text.lower(), ()):
             end = i + len(tokens)
-            if word in near and tuple(w.text.lower() for w in within.words[i:end]) == tokens:
+            phrase = within.words[i:end]
+            if any(w in near for w in phrase) and tuple(w.text.lower() for w in phrase) == tokens:
                 return " ".join(w.text for w in within.words[i:end])
     return None

@@ -64,14 +64,49 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
             if not attribution.cue:
                 continue
             cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
-            source = attribution.source[0] if attribution.source else None
             tree = grove.at(cue.begin)
+            source = _best_source(attribution.source, cue, tree)
             found = cue_at(tree, cue, cues) if tree else None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             if tree and found and gap_at(tree, found.index, cues):
                 continue  # who does not say is no voice
             yield Voicing(source, cue, attribution.content, found, "attribution")
+
+
+RELATIVES = frozenset({"which", "who", "that", "whom"})
+
+
+def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None) -> Span | None:
+    """Return whom the cue's own subject names, else the model's nearest source that names somebody."""
+    if tree is None:
+        return sources[0] if sources else None
+    own = _own_subject(tree, cue)
+    if own is not None and not any(shared(own, s) for s in sources):
+        return own
+    naming = [s for s in sources if _text(tree, s) not in RELATIVES] or list(sources)
+    return min(naming, key=lambda s: max(s.begin - cue.end, cue.begin - s.end), default=None)
+
+
+def _own_subject(tree: Tree, cue: Span) -> Span | None:
+    """Return the noun that is the direct subject of an active cue."""
+    words = tree.range_of(cue)
+    if words is None:
+        return None
+    top = tree.top_of(*words)
+    subjects = [c for c in tree.children[top] if tree.words[c].deprel == "nsubj"]
+    if (
+        tree.words[top].upos != "VERB"
+        or not subjects
+        or tree.words[subjects[-1]].upos not in ("NOUN", "PROPN")
+    ):
+        return None
+    return noun_phrase(tree, subjects[-1])
+
+
+def _text(tree: Tree, span: Span) -> str:
+    words = tree.range_of(span)
+    return " ".join(w.text.lower() for w in tree.words[words[0] : words[1]]) if words else ""
 
 
 def _describes(tree: Tree, cue: Span) -> bool:
@@ -109,6 +144,7 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
 
 
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "denied doing Z".
+BESIDE = frozenset({"while", "when", "after", "before", "as", "because", "if", "since", "although", "until"})
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
 
 
@@ -119,11 +155,29 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         setting.modality not in OBJECT_ACTS and setting.polarity is not Polarity.DENIED
     ):
         return None
-    below = [c for c in tree.dependents(i, "obj", "xcomp", "advcl", "obl", "ccomp") if c > i]
+    below = [
+        c
+        for c in tree.dependents(i, "obj", "xcomp", "advcl", "obl", "ccomp")
+        if c > i and not _apart(tree, c)
+    ]
+    phrasal = len(found.word.tokens) > 1
+    if setting.modality is Modality.ACCUSED and phrasal:
+        return None  # "tied to", "linked to" accuse nobody of doing something
+    if (
+        setting.modality is Modality.REQUESTED
+        and not phrasal
+        and not tree.dependents(i, "xcomp", "ccomp", "advcl")
+    ):
+        return None  # "commanded the ship"
     if not below or tree.words[below[0]].deprel == "obl:agent":
         return None
     inside = [w for c in below for w in tree.subtree(c)]
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """Whether a clause is one of time or reason, beside what the verb asks or accuses of."""
+    return any(tree.words[c].lemma.lower() in BESIDE for c in tree.dependents(i, "mark", "advmod"))
 
 
 def _finite(tree: Tree, i: int) -> bool:

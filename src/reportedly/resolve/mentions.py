@@ -92,7 +92,8 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
     """Return the full name for words that hold a name of their own."""
     name = clean(words, person=person)
     if person:
-        inside = [n.name for n in names.named if n.person and n.name in words]
+        first = words.split(", ", 1)[0]
+        inside = [n.name for n in names.named if n.person and _proper(n.name) and first.endswith(n.name)]
         name = max(inside, key=len, default=name)
     known = names.short.get(fold(name))
     if known is None:  # "the inspector general (IG)": the short form may stand behind the name
@@ -110,6 +111,12 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
     if known is None and name.isupper() and 2 <= len(name) <= 6:
         known = names.spelled(name)
     return known or name or words
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is a full one of a person: two words or more, each with a capital."""
+    parts = name.split(" ")
+    return len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
 
 
 def _named(claim: Claim, memory: Memory) -> Claim:
@@ -151,7 +158,8 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
     if words in PRONOUNS:
         name = _pointed_to(words, mention.span, memory, speaker=speaker, voice=voice)
         return replace(mention, name=name or mention.name)
-    name = _as_written(mention.text, memory.names, person=_is_person(mention, memory))
+    written = mention.text if mention.name == mention.text else mention.name
+    name = _as_written(written, memory.names, person=_is_person(mention, memory))
     if mention.text.lower().startswith(("the ", "that ", "this ", "its ")) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory) or name
     return replace(mention, name=name)
