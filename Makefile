@@ -10,6 +10,7 @@ VENV  := .venv
 BENCH := .venv-bench
 TRAIN := .venv-train
 RUN   := training/runs/now
+LEARN  = $(TRAIN)/bin/python -m training.train "$(CORPORA)" "$(CASES)"
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
@@ -40,8 +41,10 @@ train: ## train the reading model: make train CORPORA=folder [CASES=folder]
 	@$(call need_folder,CORPORA,of the corpora)
 	@$(call need_folder,CASES,of the texts labelled with claims)
 	@$(MAKE) --no-print-directory $(TRAIN)/.train
-	$(TRAIN)/bin/python -m training.train "$(CORPORA)" "$(CASES)" --out $(RUN) $(TRAIN_FLAGS)
-	$(TRAIN)/bin/python -m training.export $(RUN) --to src/reportedly/read/model
+	$(LEARN) --out $(RUN)/joint --steps 2000 --of 2693 --claims-reach-encoder $(TRAIN_FLAGS)
+	$(LEARN) --out $(RUN)/teacher --only ud --steps 500 $(TRAIN_FLAGS)
+	$(LEARN) --out $(RUN)/final --init $(RUN)/joint --teacher $(RUN)/teacher --steps 900 --peak 0.4 $(TRAIN_FLAGS)
+	$(TRAIN)/bin/python -m training.export $(RUN)/final --to src/reportedly/read/model
 
 bench: $(BENCH)/.bench ## measure speed and memory, with a peer beside
 	$(BENCH)/bin/python benchmarks/read_speed.py $(BENCH_FLAGS)

@@ -144,6 +144,7 @@ class Network(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
+        self.claims_reach_encoder = False
         h, drop = shape.hidden, shape.head_dropout
         self.encoder = Encoder(shape)
         self.word_dropout = nn.Dropout(drop)
@@ -190,9 +191,9 @@ class Network(nn.Module):
         w = self.word_dropout(w)
         arcs = self._arcs(w, sentences)  # [B, W, W]
         chosen = arcs.argmax(-1) if heads is None else heads  # [B, W]
-        # A claim's words all carry its labels; let through, that gradient makes their vectors alike
-        # and ruins their syntax, so it stops here.
-        claim = self.claim_hidden(w.detach())  # [B, W, 128]
+        # A claim's words all carry its labels; let through for long, that gradient makes their vectors
+        # alike and ruins their syntax.
+        claim = self.claim_hidden(w if self.claims_reach_encoder else w.detach())  # [B, W, 128]
         return Seen(
             self.roles(self.role_hidden(w)),
             self.proposition(w),

@@ -1,18 +1,16 @@
-"""Trains the reading network on all corpora at once.
+"""Trains the reading network, in three stages; `make train` runs them.
 
-    python -m training.train CORPORA CASES --out FOLDER [--epochs 4.6]
+    python -m training.train CORPORA CASES --out JOINT --steps 2000 --of 2693 --claims-reach-encoder
+    python -m training.train CORPORA CASES --out TEACHER --only ud --steps 500
+    python -m training.train CORPORA CASES --out FINAL --init JOINT --teacher TEACHER --steps 900 --peak 0.4
 
 Each batch mixes windows of every corpus; a head counts a loss only where the corpus has its label.
-Checkpoints are written to FOLDER and a run that was cut off goes on from the last one. The learning
-rate falls to zero over the steps asked for, so the same command gives the same schedule.
+Checkpoints are written to the folder and a run that was cut off goes on from the last one. The
+learning rate falls to zero over the steps asked for, so the same command gives the same schedule.
 
-Trees exist for two corpora only. Trained jointly and for long, the network learns to parse badly
-where it never sees trees: in the very texts that it is for. So a teacher (the joint network, a
-little longer on the treebanks alone) labels the others, and the last stretch trains on all:
-
-    python -m training.train CORPORA CASES --out JOINT --steps 2000 --of 2693
-    python -m training.train CORPORA CASES --out TEACHER --init JOINT --only ud --steps 250 --peak 0.4
-    python -m training.train CORPORA CASES --out FINAL --init JOINT --teacher TEACHER --steps 900 --peak 0.4
+Trees exist for two corpora only. Trained jointly and for long, the network learned to parse badly
+where it never sees trees: in the very texts that it is for. So a teacher, which has seen nothing but
+trees, labels the others, and the last stage trains on all.
 """
 
 import argparse
@@ -188,7 +186,8 @@ class Course:
 
     `init`: a run whose weights it starts from; `teacher`: a run that labels the syntax of texts without
     trees; `only`: the one corpus to train on; `steps`: batches, instead of epochs; `of`: how long the
-    schedule is, when the run stops before its end.
+    schedule is, when the run stops before its end; `claims_reach_encoder`: whether the labels of claims
+    shape the word vectors, or only their own heads.
     """
 
     init: Path | None = None
@@ -196,6 +195,7 @@ class Course:
     only: str | None = None
     steps: int | None = None
     of: int | None = None
+    claims_reach_encoder: bool = False
 
 
 def train(plan: Plan, course: Course, corpora: dict[str, list[Labelled]], out: Path) -> None:
@@ -222,6 +222,7 @@ def train(plan: Plan, course: Course, corpora: dict[str, list[Labelled]], out: P
     size = sum(REPEATS[name] * len(found) for name, found in windows.items())
     steps = course.steps or int(plan.epochs * size / plan.batch_windows)
     whole = course.of or steps
+    network.claims_reach_encoder = course.claims_reach_encoder
     optimiser = optimiser_of(network, plan)
     first = _resume(out, network, optimiser)
     numbers = {"steps": steps, "from": first, **{k: len(v) for k, v in windows.items()}, **asdict(plan)}
@@ -345,6 +346,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", choices=sorted(REPEATS), help="train on one corpus alone")
     parser.add_argument("--steps", type=int, help="batches, instead of --epochs")
     parser.add_argument("--of", type=int, help="length of the schedule, when --steps stops before its end")
+    parser.add_argument(
+        "--claims-reach-encoder", action="store_true", help="let claims shape the word vectors"
+    )
     parser.add_argument("--peak", type=float, default=Plan().peak, help="share of the full learning rate")
     parser.add_argument("--threads", type=int, default=2)
     return parser
@@ -360,7 +364,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     args.out.mkdir(parents=True, exist_ok=True)
-    course = Course(args.init, args.teacher, args.only, args.steps, args.of)
+    course = Course(args.init, args.teacher, args.only, args.steps, args.of, args.claims_reach_encoder)
     train(Plan(epochs=args.epochs, peak=args.peak), course, corpora, args.out)
     return 0
 
