@@ -21,6 +21,16 @@ PEOPLE = frozenset(
     wing witness woman youth cartel organization organisation regime cell pirate thief
     """.split()
 )
+THINGS = frozenset(
+    """
+    border center chapter computer corner corridor danger detector disorder error factor fever fiber
+    filter folder harbor hanger helicopter hunger labor ladder letter manner matter meter monitor
+    motor murder newspaper number offer order paper pepper power radar register reminder river sector
+    semester server shelter silver summer tanker terror theater tractor trailer transfer transistor
+    tremor vapor water weather winter indicator container chamber character charter cover cluster
+    layer parameter pointer counter quarter revolver trigger bomber
+    """.split()
+)
 PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
 GROUPS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -147,7 +157,7 @@ def _party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
 
 def _people(lemma: str) -> bool:
     """Whether a common noun is somebody who can act."""
-    return lemma in PEOPLE or lemma.endswith(PEOPLE_ENDINGS)
+    return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
 
 
 def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:

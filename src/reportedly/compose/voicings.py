@@ -71,7 +71,20 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             if tree and found and gap_at(tree, found.index, cues):
                 continue  # who does not say is no voice
-            yield Voicing(source, cue, attribution.content, found, "attribution")
+            content = _cited(tree, found) or attribution.content
+            yield Voicing(source, cue, content, found, "attribution")
+
+
+def _cited(tree: Tree | None, found: Found | None) -> tuple[Span, ...]:
+    """Return what a participle "citing" governs: its object, and nothing of the clause that follows."""
+    if (
+        tree is None
+        or found is None
+        or found.word.tokens[0] != "cite"
+        or tree.words[found.index].xpos != "VBG"
+    ):
+        return ()
+    return tuple(tree.span_of(tree.subtree(c)) for c in tree.dependents(found.index, "obj"))
 
 
 RELATIVES = frozenset({"which", "who", "that", "whom"})

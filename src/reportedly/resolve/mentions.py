@@ -108,6 +108,10 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
             ),
             None,
         )
+    if known is None:  # "Pentagon IG": a known short form behind one or two names
+        *front, last = name.split(" ")
+        if 1 <= len(front) <= 2 and last.isupper() and all(w[:1].isupper() for w in front):
+            known = names.short.get(fold(last))
     if known is None and name.isupper() and 2 <= len(name) <= 6:
         known = names.spelled(name)
     return known or name or words

@@ -13,6 +13,7 @@ from reportedly.resolve.titles import COUNTS, DETERMINERS, TITLES
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
+_AT = re.compile(r" ((?:at|of|in) the (?:[A-Z][\w.’'-]*(?: of| for| and)? ?)+)")
 _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -55,6 +56,7 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
     for acronym, full in _definitions(document.text):
         for part in acronym.split("/"):
             short.setdefault(fold(part), full)
+    _join(short)
     people = [n for n in named if n.person and len(n.name.split()) > 1]
     for person in people:
         short.setdefault(fold(person.name.split()[-1]), person.name)
@@ -110,7 +112,8 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
         before = re.split(r"[.;:!?\n]\s|[()\[\]“”\"]", before)[-1]
         full = _spelled(acronym.split("/")[0], _WORD.findall(before))
         if full:
-            yield acronym, full
+            at = _AT.match(text, match.end())
+            yield acronym, f"{full} {at[1]}" if at else full
 
 
 def _spelled(acronym: str, words: Sequence[str]) -> str | None:
@@ -130,6 +133,22 @@ def _spelled(acronym: str, words: Sequence[str]) -> str | None:
     while run and run[0].lower() in _SMALL:
         run = run[1:]
     return " ".join(run) if run else None
+
+
+def _office_of(longer: str, name: str) -> bool:
+    return fold(longer).startswith(f"office of {fold(name)}")
+
+
+def _join(short: dict[str, str]) -> None:
+    """Let "inspector general" and "office of the inspector general at …" be one name: the longest."""
+    fulls = sorted(set(short.values()), key=len, reverse=True)
+    for form, full in short.items():
+        longer = (f for f in fulls if f != full and _office_of(f, full))
+        short[form] = next(longer, full)
+    for full in fulls:
+        longest = next((f for f in fulls if f != full and _office_of(f, full)), None)
+        if longest:
+            short.setdefault(fold(full), longest)
 
 
 def _alternatives(document: Document, entities: Sequence[Entity], short: dict[str, str]) -> None:
