@@ -13,11 +13,12 @@ from reportedly.compose.voicings import Voicing
 from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
-LEAST_COVERED = 0.5
+LEAST_SHARED = 0.3
+SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
-PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“"}
-LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "as", "so", "because"})
+PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“", "“": "”"}
+LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "because"})
 REFUSALS = frozenset({"refuse", "decline"})
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
@@ -80,6 +81,8 @@ def trim(text: str, span: Span, grove: Grove) -> Span | None:
     """
     begin, end = span.begin, span.end
     while True:
+        while end - begin > 1 and _enclosed(text, Span(begin, end)):
+            begin, end = begin + 1, end - 1
         while begin < end and text[begin] in OPENERS and not _partner(text, begin, Span(begin + 1, end)):
             begin += 1
         while end > begin and text[end - 1] in CLOSERS and not _kept(text, Span(begin, end), grove):
@@ -90,6 +93,13 @@ def trim(text: str, span: Span, grove: Grove) -> Span | None:
         if words[0].lower() not in LEADING:
             return Span(_with_letter(text, begin), end)
         begin = text.index(words[1], begin + len(words[0]), end)
+
+
+def _enclosed(text: str, span: Span) -> bool:
+    """Whether one pair of marks stands around the whole."""
+    first, last = text[span.begin], text[span.end - 1]
+    inside = text[span.begin + 1 : span.end - 1]
+    return PARTNERS.get(first) == last and first not in inside and last not in inside
 
 
 def _partner(text: str, mark: int, inside: Span) -> bool:
@@ -147,23 +157,26 @@ def _opens(head: Span, voicing: Voicing) -> bool:
 def _uncovered(
     document: Document, voicings: Sequence[Voicing], found: Sequence[Stretch], grove: Grove
 ) -> Iterator[Stretch]:
-    """Add contents that hold no proposition yet."""
+    """Add the sentences and coordinated clauses of a content that hold no proposition yet."""
     for voicing in voicings:
+        if voicing.rule in ("block quotation", "headline"):
+            continue
         for content in voicing.content:
-            size = content.end - content.begin
-            if size < 15 or size > 600 or any(_half(s.span, content) for s in found):
+            if content.end - content.begin > LONGEST_CONTENT:
                 continue
-            if any(contains(content, v.cue) for v in voicings if v is not voicing and v.content):
-                continue
-            if voicing.rule in ("block quotation", "headline"):
-                continue
-            for part in _parts(document, content, (), grove):
-                if not any(_half(s.span, part) for s in found):
-                    yield Stretch(part, None, voicing.rule)
+            for tree in grove.over(content):
+                sentence = tree.sentence.span
+                inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
+                if any(contains(inside, v.cue) for v in voicings if v is not voicing and v.content):
+                    continue
+                for part in _parts(document, inside, (), grove):
+                    long_enough = part.end - part.begin >= SHORTEST_CONTENT
+                    if long_enough and not any(_covered(s.span, part) for s in found):
+                        yield Stretch(part, None, voicing.rule)
 
 
-def _half(a: Span, b: Span) -> bool:
-    return shared(a, b) >= LEAST_COVERED * min(a.end - a.begin, b.end - b.begin)
+def _covered(span: Span, part: Span) -> bool:
+    return shared(span, part) >= LEAST_SHARED * (part.end - part.begin)
 
 
 def _says(span: Span, grove: Grove) -> bool:

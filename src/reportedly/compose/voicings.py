@@ -158,6 +158,8 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
 
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "denied doing Z".
 BESIDE = frozenset({"while", "when", "after", "before", "as", "because", "if", "since", "although", "until"})
+# Verbs that deny even what is only named: "denied the attack".
+DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
 
 
@@ -182,6 +184,9 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         and not tree.dependents(i, "xcomp", "ccomp", "advcl")
     ):
         return None  # "commanded the ship"
+    clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
+    if setting.polarity is Polarity.DENIED and not clauses and found.word.tokens[0] not in DENIALS:
+        return None  # "withdrew the troops", "questioned the suspect"
     if not below or tree.words[below[0]].deprel == "obl:agent":
         return None
     inside = [w for c in below for w in tree.subtree(c)]

@@ -69,14 +69,13 @@ def clean(words: str, *, person: bool = False) -> str:
 
     A person loses ranks and offices in front as long as a name is left.
     """
-    words = re.sub(r"\s+", " ", words).strip(" \"“”‘’'()[]").split(", ")[0]
+    words = re.sub(r"\s*\([^)]*\)\s*$", "", re.sub(r"\s+", " ", words)).strip(" \"“”‘’'()[]").split(", ")[0]
     parts = words.split(" ")
     while len(parts) > 1 and (parts[0].lower() in DETERMINERS or _counts(parts)):
         parts = parts[1:]
     if person:
         parts = _without_titles(parts)
     name = " ".join(parts)
-    name = re.sub(r"\s*\([^)]*\)$", "", name)
     return _POSSESSIVE.sub("", name).strip(' ,;:"“”[]')
 
 
