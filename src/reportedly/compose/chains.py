@@ -4,8 +4,10 @@ Invariant: a chain follows nesting in the text: a voice stands outside another w
 the other's cue. Nobody is added who does not attribute this proposition.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_relay
 from reportedly.compose.trees import Grove, contains
@@ -18,7 +20,7 @@ LEAST_COVERED = 0.5
 def find_chain(
     document: Document,
     span: Span,
-    voicings: Sequence[Voicing],
+    voicings: Nearby[Voicing],
     grove: Grove,
     *,
     quotations: Quotations,
@@ -31,7 +33,7 @@ def find_chain(
     size = max(1, span.end - span.begin)
     over = [
         v
-        for v in voicings
+        for v in voicings.around(span)
         if v.covers(span) >= LEAST_COVERED * size
         and not _inside(span, v)
         and _reaches(v, span, grove, quotations)
@@ -43,7 +45,7 @@ def find_chain(
         here = inner.cue
         outside = [
             v
-            for v in voicings
+            for v in voicings.around(here)
             if v.covers(here) == here.end - here.begin
             and _reaches(v, here, grove, quotations)
             and all(v is not c and v.cue != c.cue for c in chain)
@@ -83,7 +85,8 @@ def _nearest(document: Document, span: Span, over: Sequence[Voicing], grove: Gro
 
 
 def _passage(document: Document, span: Span) -> int:
-    return next((n for n, p in enumerate(document.passages) if contains(p.span, span)), -1)
+    number = bisect_right(document.passages, span.begin, key=lambda p: p.span.begin) - 1
+    return number if number >= 0 and contains(document.passages[number].span, span) else -1
 
 
 def _same(a: Span | None, b: Span | None, text: str) -> bool:

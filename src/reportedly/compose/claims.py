@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.chains import find_chain
+from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches
 from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import find_quotations
@@ -77,8 +78,9 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
+    saying = Nearby(voicings, lambda v: v.content)
     for stretch in find_stretches(document, readings, voicings, grove):
-        chain = find_chain(document, stretch.span, voicings, grove, quotations=quotations, outlets=outlets)
+        chain = find_chain(document, stretch.span, saying, grove, quotations=quotations, outlets=outlets)
         claim = _claim(scene, stretch, chain, seen)
         if claim is not None:
             claims.append(claim)

@@ -4,9 +4,11 @@ The model marks propositions; rules take off what the annotation leaves out (cue
 marks, "that") and add the content of a voicing in which the model marked none.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.nearby import Nearby
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import Grove, contains, shared
 from reportedly.compose.voicings import Voicing
@@ -37,23 +39,24 @@ def find_stretches(
 ) -> list[Stretch]:
     """Return the propositions of a document in text order, without overlap of more than half."""
     found: list[Stretch] = []
+    cued = Nearby(voicings, lambda v: (v.cue,))
     for reading in readings:
         if document.passages[reading.passage].kind in SILENT:
             continue
         for proposition in reading.propositions:
             if proposition.score < LEAST_SCORE:
                 continue
-            parts = _parts(document, proposition.span, voicings, grove)
+            parts = _parts(document, proposition.span, cued, grove)
             found += [Stretch(span, proposition, "proposition") for span in parts]
     found += list(_uncovered(document, voicings, found, grove))
     return _distinct(found)
 
 
-def _parts(document: Document, span: Span, voicings: Sequence[Voicing], grove: Grove) -> Iterator[Span]:
+def _parts(document: Document, span: Span, cued: Nearby[Voicing], grove: Grove) -> Iterator[Span]:
     """Yield the propositions of one marked stretch."""
     for part in split_passages(document, span):
-        title = any(p.kind is PassageKind.TITLE and contains(p.span, part) for p in document.passages)
-        for said in _without_cues(document, part, voicings, grove):
+        title = _in_title(document, part)
+        for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
                 if trimmed is not None and (title or _says(trimmed, grove)):
@@ -130,17 +133,21 @@ def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
     )
 
 
-def _without_cues(
-    document: Document, span: Span, voicings: Sequence[Voicing], grove: Grove
-) -> Iterator[Span]:
+def _in_title(document: Document, span: Span) -> bool:
+    number = bisect_right(document.passages, span.begin, key=lambda p: p.span.begin) - 1
+    passage = document.passages[number] if number >= 0 else None
+    return passage is not None and passage.kind is PassageKind.TITLE and contains(passage.span, span)
+
+
+def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: Grove) -> Iterator[Span]:
     """Cut a stretch down to what its own cue governs ("the ministry said that A" gives A)."""
-    inner = [v for v in voicings if contains(span, v.cue) and v.found is not None and v.content]
+    inner = [v for v in cued.around(span) if contains(span, v.cue) and v.found is not None and v.content]
     for voicing in inner:
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
         if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing):
-            yield from _without_cues(document, Span(kept.begin, span.end), voicings, grove)
+            yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
             return
         if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
             yield Span(span.begin, kept.end)
@@ -158,6 +165,11 @@ def _uncovered(
     document: Document, voicings: Sequence[Voicing], found: Sequence[Stretch], grove: Grove
 ) -> Iterator[Stretch]:
     """Add the sentences and coordinated clauses of a content that hold no proposition yet."""
+    cued, no_cues = (
+        Nearby((v for v in voicings if v.content), lambda v: (v.cue,)),
+        Nearby[Voicing]((), lambda v: (v.cue,)),
+    )
+    known = Nearby(found, lambda s: (s.span,))
     for voicing in voicings:
         if voicing.rule in ("block quotation", "headline"):
             continue
@@ -167,11 +179,11 @@ def _uncovered(
             for tree in grove.over(content):
                 sentence = tree.sentence.span
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
-                if any(contains(inside, v.cue) for v in voicings if v is not voicing and v.content):
+                if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                for part in _parts(document, inside, (), grove):
+                for part in _parts(document, inside, no_cues, grove):
                     long_enough = part.end - part.begin >= SHORTEST_CONTENT
-                    if long_enough and not any(_covered(s.span, part) for s in found):
+                    if long_enough and not any(_covered(s.span, part) for s in known.around(part)):
                         yield Stretch(part, None, voicing.rule)
 
 
@@ -189,9 +201,14 @@ def _says(span: Span, grove: Grove) -> bool:
 def _distinct(found: list[Stretch]) -> list[Stretch]:
     """Of stretches that are nearly the same, keep the one the model marked."""
     kept: list[Stretch] = []
+    near = Nearby(kept, lambda s: (s.span,))
     for stretch in sorted(found, key=lambda s: (s.seen is None, -(s.seen.score if s.seen else 0), s.span)):
         size = stretch.span.end - stretch.span.begin
-        same = any(shared(k.span, stretch.span) > 0.5 * max(size, k.span.end - k.span.begin) for k in kept)
+        same = any(
+            shared(k.span, stretch.span) > 0.5 * max(size, k.span.end - k.span.begin)
+            for k in near.around(stretch.span)
+        )
         if not same:
+            near.add(stretch)
             kept.append(stretch)
     return sorted(kept, key=lambda s: s.span)

@@ -3,13 +3,14 @@
 Invariant: a quotation ends with its passage, unless the next passage opens with a mark again.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.trees import contains
 from reportedly.records import Document, PassageKind, Span
 
-OPEN, CLOSE, EITHER = "“«", "”»", '"'
+OPEN, CLOSE, EITHER = ("“", "«", "``"), ("”", "»", "''"), ('"',)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,19 @@ def find_quotations(document: Document) -> Quotations:
     return Quotations(tuple(spans))
 
 
+_MARK = re.compile(r"[“«”»\"]|``|''")
+
+
 def _in_passage(text: str, passage: Span) -> Sequence[Span]:
     found: list[Span] = []
     begin: int | None = None
-    for i in range(passage.begin, passage.end):
-        mark = text[i]
-        doubled = text[i : i + 2] in ("``", "''")
-        if begin is None and (mark in OPEN or mark == EITHER or text[i : i + 2] == "``"):
-            begin = i
-        elif (
-            begin is not None
-            and i > begin + 1
-            and (mark in CLOSE or mark == EITHER or (doubled and mark == "'"))
-        ):
-            found.append(Span(begin, i + 1))
+    for match in _MARK.finditer(text, passage.begin, passage.end):
+        mark = match.group()
+        if begin is None and (mark in OPEN or mark in EITHER):
+            begin = match.start()
+        elif begin is not None and match.start() > begin + 1 and (mark in CLOSE or mark in EITHER):
+            found.append(Span(begin, match.end()))
             begin = None
-    if begin is not None and begin > passage.begin - 1 and text[begin] in OPEN + EITHER:
+    if begin is not None:
         found.append(Span(begin, passage.end))
     return found

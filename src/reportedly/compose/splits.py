@@ -3,7 +3,9 @@
 Coordinated objects stay together, and so do charges under one verb.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportedly.compose.trees import VERBAL, Grove, Tree
 from reportedly.records import Document, Span
@@ -15,10 +17,10 @@ LEAST_WORDS = 2
 
 def split_passages(document: Document, span: Span) -> Iterator[Span]:
     """Yield the parts of a span that lie in different passages."""
+    first = bisect_right(document.passages, span.begin, key=lambda p: p.span.end)
     parts = [
         Span(max(span.begin, p.span.begin), min(span.end, p.span.end))
-        for p in document.passages
-        if p.span.begin < span.end and span.begin < p.span.end
+        for p in takewhile(lambda p: p.span.begin < span.end, document.passages[first:])
     ]
     yield from parts or [span]
 

@@ -163,3 +163,12 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         r"recently|lately|currently|nowadays|presently|at\s+present|at\s+the\s+moment|right\s+now|now|so\s+far|to\s+date|in\s+the\s+(?:recent\s+)?past|in\s+the\s+(?:near\s+|immediate\s+)?future",
     ),
 )
+
+# Every rule above needs one of these, so a stretch without any is not searched 40 times over. A test
+# holds the two together.
+HINT = re.compile(
+    rf"\d|{'|'.join([*MONTHS, *DAYS, *(rf'{word}(?![a-z])' for word in SHORT)])}"
+    r"|day|week|month|quarter|year|decade|centur|half|ago|fiscal|night|morning|afternoon|evening|tomorrow"
+    r"|recently|lately|current|nowadays|present|moment|now|so\s+far|to\s+date|past|future|period|FY",
+    re.IGNORECASE,
+)

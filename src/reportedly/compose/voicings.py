@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.compose.cues import Found, cue_at, gap_at
+from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
@@ -238,10 +239,12 @@ def noun_phrase(tree: Tree, i: int) -> Span:
 def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicing]:
     """Join the two: one voicing a cue; the tree fills in what the model left open."""
     merged = list(seen)
+    near = Nearby(range(len(seen)), lambda n: (merged[n].cue,))
     for voicing in syntactic:
-        same = next((n for n, v in enumerate(merged) if shared(v.cue, voicing.cue)), None)
+        same = next((n for n in near.around(voicing.cue) if shared(merged[n].cue, voicing.cue)), None)
         if same is None:
             merged.append(voicing)
+            near.add(len(merged) - 1)
             continue
         known = merged[same]
         covered = known.covers(voicing.content[0])

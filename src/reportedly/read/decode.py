@@ -1,4 +1,4 @@
-"""From the network's scores for a batch of windows to words, entities, attributions and propositions.
+"""From the network's scores for some windows to words, entities, attributions and propositions.
 
 Invariants:
 - Every word gets exactly one label of each kind, a head inside its own sentence (or none: the root).
@@ -49,30 +49,6 @@ class Marked:
         self.propositions += other.propositions
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The syntax heads of a batch as plain lists [B][W]: picking numbers out of arrays one by one is slow."""
-
-    upos: list[list[int]]
-    xpos: list[list[int]]
-    lemma: list[list[int]]
-    heads: list[list[int]]
-    relation: list[list[int]]
-
-    @classmethod
-    def of(cls, output: Output, root: int) -> "_Grammar":
-        """Take the best of each; no relation is `root`, which a word gets by being the root."""
-        relations = output.relations.copy()
-        relations[..., root] = -np.inf
-        return cls(
-            output.upos.tolist(),
-            output.xpos.tolist(),
-            output.lemma.tolist(),
-            output.arcs.argmax(-1).tolist(),
-            relations.argmax(-1).tolist(),
-        )
-
-
 class Decoder:
     """Decodes batches of windows, given what the labels mean."""
 
@@ -89,82 +65,83 @@ class Decoder:
         )
 
     def decode(
-        self, output: Output, *, windows: Sequence[Window], spans: Sequence[Span], forms: Sequence[str]
+        self,
+        outputs: Sequence[Output],
+        *,
+        windows: Sequence[Window],
+        spans: Sequence[Span],
+        forms: Sequence[str],
     ) -> list[Marked]:
-        """Return what a batch's output says of each of its windows.
+        """Return what the network's output says of each of some windows.
 
         Args:
-            output: scores of the windows, row by row.
-            windows: the windows of the batch.
+            outputs: one a window, as `Output.of_window` gives them.
+            windows: the windows.
             spans: all words of the document, code points.
             forms: their text.
 
         Returns:
-            One `Marked` a window, in the order given. Heads count from the first word of the sentence in
-            its window.
+            One `Marked` a window, in order. Heads count from the first word of the sentence in its window.
         """
-        lengths = np.array([w.last - w.first for w in windows])
-        grammar = _Grammar.of(output, self._root)
-        roles = [best_spans(output.roles[:, :, role], lengths, self._role_moves) for role in range(3)]
-        stretches = best_spans(output.proposition, lengths, self._role_moves)
-        entities = best_spans(output.entity, lengths, self._entity_moves)
-        names = best_spans(output.name, lengths, self._name_moves)
+        labels = self._labels
+        roles = [best_spans([o.roles[:, role] for o in outputs], self._role_moves) for role in range(3)]
+        stretches = best_spans([o.proposition for o in outputs], self._role_moves)
+        entities = best_spans([o.entity for o in outputs], self._entity_moves)
+        names = best_spans([o.name for o in outputs], self._name_moves)
         found = []
-        for row, window in enumerate(windows):
+        for n, (output, window) in enumerate(zip(outputs, windows, strict=True)):
             own = spans[window.first : window.last]
-            said = [[tagged[:2] for tagged in role[row]] for role in roles]
+            whole, named = _entities(own, entities[n], labels.entity), _entities(own, names[n], labels.name)
+            said = [[tagged[:2] for tagged in role[n]] for role in roles]
             found.append(
                 Marked(
-                    list(self._words(output, row, grammar, window, own, forms)),
-                    _merge(
-                        _entities(own, entities[row], self._labels.entity),
-                        _entities(own, names[row], self._labels.name),
-                    ),
-                    _attributions(output, row, own, said),
-                    [self._proposition(output, row, own, (b, e)) for b, e, _ in stretches[row]],
+                    list(self._words(output, window, own, forms[window.first : window.last])),
+                    _merge(whole, named),
+                    _attributions(output, own, said),
+                    [self._proposition(output, own, (b, e)) for b, e, _ in stretches[n]],
                 )
             )
         return found
 
-    def _proposition(self, output: Output, row: int, spans: Sequence[Span], words: Range) -> Proposition:
+    def _proposition(self, output: Output, spans: Sequence[Span], words: Range) -> Proposition:
         b, e = words
         activity, modality, voices = (
-            _best(chances[row, b:e]) for chances in (output.activity, output.modality, output.depth)
+            _best(chances[b:e]) for chances in (output.activity, output.modality, output.depth)
         )
         name = self._labels.activity[activity[0]]
         return Proposition(
             _span(spans, words),
-            _sure(output.proposition[row, b:e]),
+            _sure(output.proposition[b:e]),
             (None if name == "none" else name, activity[1]),
             (self._labels.modality[modality[0]], modality[1]),
             voices,
         )
 
     def _words(
-        self,
-        output: Output,
-        row: int,
-        grammar: _Grammar,
-        window: Window,
-        spans: Sequence[Span],
-        forms: Sequence[str],
+        self, output: Output, window: Window, spans: Sequence[Span], forms: Sequence[str]
     ) -> Iterator[Word]:
         labels = self._labels
-        upos, xpos, lemma = grammar.upos[row], grammar.xpos[row], grammar.lemma[row]
-        relation, best = grammar.relation[row], grammar.heads[row]
+        # Plain lists: picking numbers out of arrays one by one is slow.
+        upos, xpos, lemma = output.upos.tolist(), output.xpos.tolist(), output.lemma.tolist()
+        relations, best = self._relations(output), output.arcs.argmax(-1).tolist()
         for first, last in slices(window):
-            heads = decode_tree(
-                output.arcs[row, first:last, first:last], [head - first for head in best[first:last]]
-            )
-            for i, head in enumerate(heads):
-                w = first + i
-                form, kind = forms[window.first + w], labels.upos[upos[w]]
+            heads = [head - first for head in best[first:last]]
+            heads = decode_tree(output.arcs[first:last, first:last], heads)
+            for w, head in enumerate(heads, first):
+                form, kind = forms[w], labels.upos[upos[w]]
                 stem = form if kind == "PROPN" else self._lemma(form, lemma[w])
                 tag = labels.xpos[xpos[w]]
-                if head == i:
+                if head == w - first:
                     yield Word(spans[w], form, stem, kind, tag, None, "root")
                 else:
-                    yield Word(spans[w], form, stem, kind, tag, head, labels.deprel[relation[w]])
+                    yield Word(spans[w], form, stem, kind, tag, head, labels.deprel[relations[w]])
+
+    def _relations(self, output: Output) -> list[int]:
+        """The best relation of each word, but for `root`: the tree says which word that is."""
+        scores = output.relations.copy()
+        scores[:, self._root] = -np.inf
+        best: list[int] = scores.argmax(-1).tolist()
+        return best
 
 
 def slices(window: Window) -> Iterator[Range]:
@@ -176,13 +153,11 @@ def slices(window: Window) -> Iterator[Range]:
         first = last
 
 
-def _attributions(
-    output: Output, row: int, spans: Sequence[Span], roles: list[list[Range]]
-) -> list[Attribution]:
+def _attributions(output: Output, spans: Sequence[Span], roles: list[list[Range]]) -> list[Attribution]:
     """Give each cue the sources and contents that the link head joins to it."""
     sources, cues, contents = roles
-    links = output.links[row]
-    sure = output.roles[row]
+    links = output.links
+    sure = output.roles
     by_source = _choose(cues, sources, links[0], one_each=False)
     by_content = _choose(cues, contents, links[1], one_each=True)
     found = []

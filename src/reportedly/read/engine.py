@@ -1,6 +1,9 @@
 """The only file that talks to the inference engine: arrays in, arrays out."""
 
 import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,13 +78,20 @@ class Output:
     modality: Floats
     depth: Floats
 
+    def of_window(self, row: int, words: int) -> "Output":
+        """Return views of window number `row` with its padding cut off: the shapes above without B."""
+        views = {name: getattr(self, name)[row, :words] for name in OUTPUTS}
+        views["arcs"] = self.arcs[row, :words, :words]
+        views["links"] = self.links[row, :, :words, :words]
+        return Output(**views)
+
 
 class Engine:
     """The reading model in memory.
 
     Args:
         folder: holds network.onnx, labels.json and tokenizer.json; None for the one shipped.
-        threads: how many the engine may use; 0 for as many as there are cores.
+        threads: how many batches it runs at once; 0 for as many as there are cores.
 
     Raises:
         ModelError: a file is missing or not what this version expects.
@@ -94,7 +104,9 @@ class Engine:
         self.lexicon = Lexicon(tokenizer.get_vocab())
         self.pieces = Pieces(tokenizer)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Each run on a thread of its own: threads that share one run wait for each other at every node.
+        options.intra_op_num_threads = 1
+        self._pool = ThreadPoolExecutor(threads or _cores())
         options.log_severity_level = 3
         # Memory stays flat over windows of many sizes.
         options.enable_mem_pattern = False
@@ -108,8 +120,11 @@ class Engine:
         if {o.name for o in self._session.get_outputs()} != set(OUTPUTS):
             raise ModelError(path, "has other outputs than this version reads", "install the package again")
 
-    def run(self, batch: Batch) -> Output:
-        """Run the network once."""
+    def run(self, batches: Iterable[Batch]) -> Iterator[Output]:
+        """Run the network on each of some batches, side by side; yield what it says of each, in order."""
+        return self._pool.map(self._run, batches)
+
+    def _run(self, batch: Batch) -> Output:
         inputs = {
             "pieces": batch.pieces,
             "shapes": batch.shapes,
@@ -118,6 +133,13 @@ class Engine:
             "sentences": batch.sentences,
         }
         return Output(*self._session.run(list(OUTPUTS), inputs))
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # a container may grant fewer than the machine has
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _need(path: Path) -> Path:

@@ -31,6 +31,30 @@ def cut(form: str, drop: int, tail: str) -> str:
     return form[: len(form) - drop] + tail
 
 
+# Forms whose lemma no ending shows: each line is a lemma and its forms.
+_IRREGULAR = """
+begin began begun; bring brought; build built; buy bought; catch caught; choose chose chosen
+come came; deal dealt; draw drew drawn; drive drove driven; fall fell fallen; feel felt
+fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden
+forget forgot forgotten; freeze froze frozen; get got gotten; give gave given; go went gone
+grow grew grown; hang hung; have had has; hear heard; hide hid hidden; hold held; keep kept
+know knew known; lay laid; lead led; leave left; lend lent; lose lost; make made; mean meant
+meet met; pay paid; ride rode ridden; rise rose risen; run ran; say said; see saw seen; seek sought
+sell sold; send sent; shake shook shaken; shoot shot; show shown; sink sank sunk; sleep slept
+speak spoke spoken; spend spent; stand stood; steal stole stolen; strike struck stricken
+swear swore sworn; take took taken; teach taught; tell told; think thought; throw threw thrown
+wear wore worn; win won; withdraw withdrew withdrawn; write wrote written
+overthrow overthrew overthrown; understand understood; undergo underwent undergone; uphold upheld
+withhold withheld; withstand withstood; mislead misled; become became; overtake overtook overtaken
+undertake undertook undertaken; arise arose arisen; bear bore borne; bleed bled; blow blew blown
+break broke broken; eat ate eaten; feed fed; forgive forgave forgiven; foresee foresaw foreseen
+man men; woman women; child children
+"""
+_LEMMAS = {
+    form: row.split()[0] for row in _IRREGULAR.replace("\n", ";").split(";") for form in row.split()[1:]
+}
+
+
 class Lexicon:
     """Known word forms, to mend a lemma that a rule left half made ("refus", "authoritie", "deni").
 
@@ -48,7 +72,11 @@ class Lexicon:
             form: the word as written.
             lemma: what a rule made of it, in lower case.
         """
-        if lemma == form.lower() or lemma in self._words:
+        if lemma == form.lower():
+            return lemma
+        if form.lower() in _LEMMAS:
+            return _LEMMAS[form.lower()]
+        if lemma in self._words:
             return lemma
         return next((c for c in _beside(lemma, form.lower()) if c in self._words), lemma)
 

@@ -7,6 +7,8 @@ Invariants:
 Source: Viterbi 1967; the tagging scheme is Ratinov and Roth 2009 (BILOU, other letters).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,75 +30,93 @@ def _follows(a: tuple[int, str], b: tuple[int, str]) -> bool:
     return b[1] in "BSO"
 
 
-def best_spans(scores: Scores, lengths: Ints, moves: Scores) -> list[list[Tagged]]:
+def best_spans(sequences: Sequence[Scores], moves: Scores) -> list[list[Tagged]]:
     """Return (first word, last word + 1, kind) of each span of each sequence, in order.
 
     Args:
-        scores: [N, W, T] log-probabilities.
-        lengths: [N] words in each sequence, at least 1; what lies behind is ignored.
+        sequences: [W, T] log-probabilities each, of at least one word; their lengths may differ.
         moves: [T, T] from `legal_moves`.
 
     Returns:
-        N lists, empty where every word is outside.
+        One list a sequence, empty where every word is outside.
     """
-    return spans_of(best_tags(scores, lengths, moves), scores.shape[2] // 4)
+    kinds = len(moves) // 4
+    return [spans_of(tags, kinds) for tags in best_tags(sequences, moves)]
 
 
-def best_tags(scores: Scores, lengths: Ints, moves: Scores) -> Ints:
-    """Return the best legal tags; arguments as for `best_spans`.
-
-    Returns:
-        [N, W] tags; O behind a sequence's end.
-    """
+def best_tags(sequences: Sequence[Scores], moves: Scores) -> list[Ints]:
+    """Return the best legal tags [W] of each sequence; arguments as for `best_spans`."""
     # Where the best tag of each word happens to make a legal sequence, no other can be better; that is most
     # sequences, and it costs a tenth of the search.
-    behind = np.arange(scores.shape[1]) >= lengths[:, None]  # [N, W]
-    tags: Ints = scores.argmax(-1)
-    tags[behind] = scores.shape[2] - 1
-    illegal = np.flatnonzero(~_is_legal(tags, moves))
-    if len(illegal):
-        tags[illegal] = _search(scores[illegal], lengths[illegal], moves)
-        tags[behind] = scores.shape[2] - 1
+    found: list[Ints] = [scores.argmax(-1) for scores in sequences]
+    wrong = [n for n, tags in enumerate(found) if not is_legal(tags, moves)]
+    if wrong:
+        searched = _search([sequences[n] for n in wrong], len(moves) // 4)
+        for n, tags in zip(wrong, searched, strict=True):
+            found[n] = tags
+    return found
+
+
+def is_legal(tags: Ints, moves: Scores) -> bool:
+    """Whether a sequence [W] is well formed; its ends are like O."""
+    outside = len(moves) - 1
+    framed = np.concatenate(([outside], tags, [outside]))
+    return bool((moves[framed[:-1], framed[1:]] == 0).all())
+
+
+def _search(sequences: Sequence[Scores], kinds: int) -> list[Ints]:
+    """Viterbi's search, all sequences side by side.
+
+    Two sums are enough: behind a word, either all spans are closed (S, E, O) or one of some kind is open
+    (B, I). Sequences are aligned at their ends; words in front of a shorter one are O and cost nothing.
+    """
+    count, width = len(sequences), max(map(len, sequences))
+    scores = np.full((width, count, 4 * kinds + 1), -np.inf, dtype=np.float32)
+    scores[:, :, -1] = 0
+    for n, sequence in enumerate(sequences):
+        scores[width - len(sequence) :, n] = sequence
+    closed, opened = np.zeros((count, 1), np.float32), np.full((count, kinds), -np.inf, np.float32)
+    ended = np.empty((count, 2 * kinds + 1), np.float32)  # S, E of each kind in turn, O last
+    endings = np.empty((width, count), np.int64)  # which of them is best
+    inside = np.empty((width, count, kinds), np.bool_)  # whether an open span got here by I, not B
+    for w, score in enumerate(scores):
+        ended[:, :-1:2] = score[:, 2:-1:4] + closed
+        ended[:, 1::2] = score[:, 3::4] + opened
+        ended[:, -1] = score[:, -1] + closed[:, 0]
+        begun, gone_on = score[:, 0:-1:4] + closed, score[:, 1::4] + opened
+        inside[w] = gone_on > begun
+        opened = np.maximum(begun, gone_on)
+        endings[w] = ended.argmax(1)
+        closed = ended.max(1, keepdims=True)
+    return [
+        _trace(endings[:, n].tolist(), inside[:, n].tolist(), kinds)[width - len(sequence) :]
+        for n, sequence in enumerate(sequences)
+    ]
+
+
+def _trace(endings: list[int], inside: list[list[bool]], kinds: int) -> Ints:
+    """Walk one sequence's best choices back from its end."""
+    outside = 4 * kinds
+    tags = np.full(len(endings), outside, np.int64)
+    w = len(endings) - 1
+    while w >= 0:
+        kind, closes = divmod(endings[w], 2)
+        if kind < kinds:
+            tags[w] = 4 * kind + 2 + closes
+            while closes:
+                w -= 1
+                closes = inside[w][kind]
+                tags[w] = 4 * kind + closes
+        w -= 1
     return tags
 
 
-def _is_legal(tags: Ints, moves: Scores) -> NDArray[np.bool_]:
-    """Whether each sequence is well formed; its ends are like O. tags [N, W]; returns [N]."""
-    framed = np.pad(tags, ((0, 0), (1, 1)), constant_values=len(moves) - 1)
-    return np.asarray((moves[framed[:, :-1], framed[:, 1:]] == 0).all(1))
-
-
-def _search(scores: Scores, lengths: Ints, moves: Scores) -> Ints:
-    """Viterbi's search, all sequences side by side; tags behind an end mean nothing."""
-    count, width, outside = scores.shape[0], scores.shape[1], scores.shape[2] - 1
-    # Ends are like O: what may follow O may open, what O may follow may close.
-    total = scores[:, 0] + moves[outside]
-    back = np.zeros(scores.shape, dtype=np.int64)
-    finals = total
-    for w in range(1, width):
-        step = total[:, :, None] + moves  # [N, from, to]
-        back[:, w] = step.argmax(1)
-        total = step.max(1) + scores[:, w]
-        finals = np.where((lengths > w)[:, None], total, finals)
-    ends = (finals + moves[:, outside]).argmax(1)
-    tags = np.zeros((count, width), dtype=np.int64)
-    current, rows = ends, np.arange(count)
-    for w in range(width - 1, -1, -1):
-        current = np.where(lengths - 1 <= w, ends, current)
-        tags[:, w] = current
-        current = back[rows, w, current]
-    return tags
-
-
-def spans_of(tags: Ints, kinds: int) -> list[list[Tagged]]:
-    """Return (first word, last word + 1, kind) of each span of each legal sequence, in order. tags [N, W]."""
+def spans_of(tags: Ints, kinds: int) -> list[Tagged]:
+    """Return (first word, last word + 1, kind) of each span of one legal sequence [W], in order."""
     inside = tags != 4 * kinds
     letter = tags % 4
-    # Spans of one sequence never overlap, so the first opening belongs to the first closing, and so on.
-    rows, firsts = np.nonzero(inside & ((letter == 0) | (letter == 2)))
-    _, lasts = np.nonzero(inside & (letter >= 2))
-    found: list[list[Tagged]] = [[] for _ in tags]
-    chosen = (tags[rows, firsts] // 4).tolist()
-    for row, first, last, kind in zip(rows.tolist(), firsts.tolist(), lasts.tolist(), chosen, strict=True):
-        found[row].append((first, last + 1, kind))
-    return found
+    # Spans never overlap, so the first opening belongs to the first closing, and so on.
+    firsts = np.flatnonzero(inside & ((letter == 0) | (letter == 2)))
+    lasts = np.flatnonzero(inside & (letter >= 2))
+    chosen: list[int] = (tags[firsts] // 4).tolist()
+    return list(zip(firsts.tolist(), (lasts + 1).tolist(), chosen, strict=True))

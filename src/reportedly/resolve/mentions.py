@@ -34,9 +34,9 @@ class Memory:
 
     def before(self, offset: int) -> list[Anchor]:
         """Return who was mentioned shortly before an offset, nearest first."""
-        end = bisect_left([a.begin for a in self.anchors], offset)
-        near = [a for a in self.anchors[:end] if offset - a.begin <= REACH]
-        return near[::-1]
+        begin = bisect_left(self.anchors, offset - REACH, key=lambda a: a.begin)
+        end = bisect_left(self.anchors, offset, key=lambda a: a.begin)
+        return self.anchors[begin:end][::-1]
 
 
 def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Claim, ...]:
