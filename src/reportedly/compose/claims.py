@@ -14,7 +14,7 @@ from reportedly.compose.relays import Link
 from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
-from reportedly.compose.trees import Grove, plant
+from reportedly.compose.trees import Grove, plant, shared
 from reportedly.compose.voicings import find_voicings, noun_phrase
 from reportedly.ids import claim_id
 from reportedly.packs import ActivityPack, CuePack, EstimativePack
@@ -106,6 +106,7 @@ def _claim(
     if activity is None and not voices:
         return None  # the document's own voice counts only where it reports an activity
     arguments = _arguments(scene, within, recognised, activity, modality=stance.modality)
+    time = _time(scene, span, stance.modality)
     names = tuple(v.who.name for v in voices)
     ordinal = seen[span, names]
     seen[span, names] += 1
@@ -121,8 +122,8 @@ def _claim(
         activity=activity,
         actors=arguments.actors,
         targets=arguments.targets,
-        places=arguments.places,
-        time=_time(scene, span, stance.modality),
+        places=tuple(p for p in arguments.places if not _within_time(p, time)),  # "in March" is no place
+        time=time,
         quantities=_quantities(scene, span),
         items=arguments.items,
         rules=_rules(stretch, chain, stance, recognised),
@@ -244,6 +245,10 @@ def _activity(
     if known is not None and found is None and chance >= SURE_ACTIVITY:
         return Activity(known.id, known.plover), found
     return (found.activity, found) if found else (None, None)
+
+
+def _within_time(place: Mention, time: Time | None) -> bool:
+    return time is not None and place.span is not None and shared(place.span, time.span) > 0
 
 
 def _time(scene: Scene, span: Span, modality: Modality) -> Time | None:

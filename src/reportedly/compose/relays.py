@@ -49,7 +49,7 @@ def with_relay(links: list[Link], grove: Grove, outlets: Sequence[Span]) -> list
     relay = _listener(links[0], grove, outlets) or _citing(links[0], grove, outlets)
     if relay is None or any(link.source == relay for link in links):
         return links
-    return [Link(relay, links[0].cue, None, "relay"), *links]
+    return [Link(relay, None, None, "relay"), *links]
 
 
 def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:

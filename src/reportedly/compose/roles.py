@@ -103,7 +103,7 @@ def _subjects(within: Within, modality: Modality) -> list[int]:
         first = tree.words[top]
         if first.upos in ("NOUN", "PROPN") or first.xpos == "VBG":
             noun = next((i for i in range(within.first, within.last) if tree.words[i].upos in GROUPS), None)
-            if noun is not None and noun != top:
+            if noun is not None and (noun != top or tree.dependents(top, "acl")):
                 return [_head_noun(tree, noun)]
     agents = tree.dependents(top, "obl:agent")
     if agents:

@@ -11,6 +11,7 @@ from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, V
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.titles import HE, INSTITUTIONS, IT, PRONOUNS, RELATIVE, SHE, SPEAKER, THEY
 
+POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
 
@@ -164,7 +165,7 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
         return replace(mention, name=name or mention.name)
     written = mention.text if mention.name == mention.text else mention.name
     name = _as_written(written, memory.names, person=_is_person(mention, memory))
-    if mention.text.lower().startswith(("the ", "that ", "this ", "its ")) and name == clean(mention.text):
+    if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory) or name
     return replace(mention, name=name)
 
@@ -212,7 +213,8 @@ def _back_to(name: str, span: Span, memory: Memory) -> str | None:
     if with_word:
         return with_word[0].name
     if head not in INSTITUTIONS:
-        return None
+        same = (a for a in memory.before(span.begin) if a.voice and a.name.endswith(f" {head}"))
+        return next((a.name for a in same), None) if len(words) == 1 else None
     if len(words) == 1 and head in (
         "group",
         "organization",

@@ -16,6 +16,7 @@ _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11
 _AT = re.compile(r" ((?:at|of|in) the (?:[A-Z][\w.’'-]*(?: of| for| and)? ?)+)")
 _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
+_PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -57,11 +58,19 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
         for part in acronym.split("/"):
             short.setdefault(fold(part), full)
     _join(short)
-    people = [n for n in named if n.person and len(n.name.split()) > 1]
+    people = [n for n in named if n.person and _proper(n.name)]
     for person in people:
         short.setdefault(fold(person.name.split()[-1]), person.name)
     _alternatives(document, entities, short)
     return Names(short, named)
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is a person's own: two words or more, all with a capital but for particles."""
+    words = name.split()
+    return (
+        len(words) > 1 and all(w[:1].isupper() or w in _PARTICLES for w in words) and words[-1][:1].isupper()
+    )
 
 
 def clean(words: str, *, person: bool = False) -> str:
