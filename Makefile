@@ -47,7 +47,7 @@ train: ## train the reading model: make train CORPORA=folder [CASES=folder]
 	$(TRAIN)/bin/python -m training.export $(RUN)/final --to src/reportedly/read/model
 
 bench: $(BENCH)/.bench ## measure speed and memory, with a peer beside
-	$(BENCH)/bin/python benchmarks/read_speed.py $(BENCH_FLAGS)
+	$(BENCH)/bin/python -m benchmarks.read_speed $(BENCH_FLAGS)
 
 docs: $(VENV)/.test ## write the generated pages of docs/ again
 	$(VENV)/bin/python -m tools.reference
