@@ -120,7 +120,7 @@ def main() -> int:
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     args = parser.parse_args()
     args.to.mkdir(parents=True, exist_ok=True)
-    network, _ = load_network(args.folder)
+    network, inventory = load_network(args.folder)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "network.onnx"
         export(network, whole)
@@ -129,7 +129,7 @@ def main() -> int:
             shutil.copy(whole, target)
         else:
             quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)
-    shutil.copy(args.folder / "labels.json", args.to / "labels.json")
+    inventory.shippable().save(args.to / "labels.json")
     shutil.copy(encoder_folder() / "tokenizer.json", args.to / "tokenizer.json")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return 0

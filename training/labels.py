@@ -7,7 +7,7 @@ weights as `labels.json`.
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -39,13 +39,24 @@ class Inventory:
         """Write as JSON."""
         path.write_text(json.dumps(asdict(self), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
+    def shippable(self) -> "Inventory":
+        """Return the same numbers without what is copied from a corpus: such lemma rules keep the form."""
+        return replace(self, lemma=tuple(rule if plain(rule) else "0|" for rule in self.lemma))
+
     @classmethod
     def load(cls, path: Path) -> "Inventory":
         """Read what `save` wrote."""
         return cls(**{k: tuple(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()})
 
 
+LONGEST_TAIL = 4  # letters; "is" to "be", "better" to "good"
 FIELDS = ("upos", "xpos", "lemma", "deprel", "entity", "name", "activity", "modality")
+
+
+def plain(rule: str) -> bool:
+    """Whether a lemma rule adds an ending and not a treebank's mark or a piece of its text."""
+    tail = rule.split("|", 1)[1]
+    return not tail or (tail.isalpha() and len(tail) <= LONGEST_TAIL)
 
 
 def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
@@ -59,7 +70,7 @@ def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
         seen["name"].update(kind for _, kind in document.names or ())
         seen["activity"].update(c.activity for c in document.claims or ())
         seen["modality"].update(c.modality for c in document.claims or ())
-    lemmas = tuple(sorted(rule for rule, n in seen["lemma"].items() if n >= least))
+    lemmas = tuple(sorted(rule for rule, n in seen["lemma"].items() if n >= least and plain(rule)))
     return Inventory(*(lemmas if k == "lemma" else tuple(sorted(c)) for k, c in seen.items()))
 
 

@@ -1,10 +1,11 @@
 import numpy as np
 
+from reportedly.read.engine import SHIPPED
 from reportedly.read.windows import pack
 from reportedly.records import Span
 from tests.training.invented import ARTICLE, TREE, place, write_article, write_case, write_reports
 from training.corpora import Attributed, Labelled, read_cases, read_polnear, read_re3d, read_ud, tokenise
-from training.labels import IGNORE, B, E, I, Inventory, O, S, tag, take_stock, target_of, words_in
+from training.labels import IGNORE, B, E, I, Inventory, O, S, plain, tag, take_stock, target_of, words_in
 
 WORDS = [Span(0, 3), Span(4, 7), Span(8, 9), Span(9, 12)]
 
@@ -156,3 +157,13 @@ def test_arrays_are_as_long_as_the_window(tmp_path):
     assert found.roles.shape == (length, 3)
     assert all(len(getattr(found, k)) == length for k in ("entity", "upos", "heads", "proposition"))
     assert found.links.dtype == np.int64
+
+
+def test_lemma_rules_that_copy_a_corpus_do_not_ship():
+    inventory = Inventory((), (), ("0|", "1|y", "0|someone@example", "3|_", "2|000"), (), (), (), (), ())
+    assert inventory.shippable().lemma == ("0|", "1|y", "0|", "0|", "0|")
+
+
+def test_the_shipped_lemma_rules_are_endings_only():
+    shipped = Inventory.load(SHIPPED / "labels.json")
+    assert all(plain(rule) for rule in shipped.lemma)
