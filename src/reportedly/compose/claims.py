@@ -53,7 +53,7 @@ class Scene:
 
     document: Document
     grove: Grove
-    entities: tuple[Entity, ...]
+    entities: Nearby[Entity]
     period: str | None
     packs: Packs
 
@@ -72,7 +72,9 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     grove = plant(readings)
     period = find_period(document.text, published=document.published)
     entities = tuple(e for r in readings for e in r.entities)
-    scene = Scene(document, grove, entities, period.value if period else None, packs)
+    scene = Scene(
+        document, grove, Nearby(entities, lambda e: (e.span,)), period.value if period else None, packs
+    )
     quotations = find_quotations(document)
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=quotations)
     outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
@@ -145,7 +147,8 @@ def _arguments(
     if activity is not None and activity.id in GOODS:
         lemmas = frozenset(x for known in scene.packs.activities.items.values() for x in known)
     reported = Reported(recognised.roles if recognised else None, modality, lemmas)
-    return find_arguments(scene.document.text, within, scene.entities, reported=reported)
+    entities = scene.entities.around(within.tree.sentence.span)
+    return find_arguments(scene.document.text, within, entities, reported=reported)
 
 
 # Activities that move, take or trade goods.
@@ -190,7 +193,7 @@ def _voice(scene: Scene, link: Link) -> Voice:
     source = _named_beside(scene, link.source)
     if source is None:
         return Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, link.cue, cue_text)
-    inside = [e.kind for e in scene.entities if source.begin <= e.span.begin < source.end]
+    inside = [e.kind for e in scene.entities.around(source) if source.begin <= e.span.begin < source.end]
     if any(kind in PERSONAL for kind in inside):
         kind = VoiceKind.PERSON
     elif "Organisation" in inside:

@@ -75,7 +75,7 @@ def _anchors(
         words = document.text[span.begin : span.end]
         if fold(words) in PRONOUNS or not fold(words):
             continue
-        people = any(n.person and span.begin <= n.span.begin < span.end for n in names.named)
+        people = names.person_in(span)
         name = _as_written(words, names, person=people)
         found[span.begin] = Anchor(span.begin, name, people, _plural(words), True)
     return [found[begin] for begin in sorted(found)]
@@ -94,34 +94,25 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
     name = clean(words, person=person)
     if person:
         first = words.split(", ", 1)[0]
-        inside = [n.name for n in names.named if n.person and _proper(n.name) and first.endswith(n.name)]
-        name = max(inside, key=len, default=name)
-    known = names.short.get(fold(name))
-    if known is None:  # "the inspector general (IG)": the short form may stand behind the name
-        known = next(
-            (
-                names.short[fold(w)]
-                for w in words.split()
-                if w.startswith("(")
-                and w.strip("()").isupper()
-                and fold(w) in names.short
-                and len(words.split()) <= 6
-            ),
-            None,
-        )
-    if known is None:  # "Pentagon IG": a known short form behind one or two names
-        *front, last = name.split(" ")
-        if 1 <= len(front) <= 2 and last.isupper() and all(w[:1].isupper() for w in front):
-            known = names.short.get(fold(last))
-    if known is None and name.isupper() and 2 <= len(name) <= 6:
-        known = names.spelled(name)
-    return known or name or words
+        inside = names.people.get(first.rsplit(maxsplit=1)[-1], ()) if first.strip() else ()
+        name = max((full for full in inside if first.endswith(full)), key=len, default=name)
+    return names.short.get(fold(name)) or _by_short_form(words, name, names) or name or words
 
 
-def _proper(name: str) -> bool:
-    """Whether a name is a full one of a person: two words or more, each with a capital."""
-    parts = name.split(" ")
-    return len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
+def _by_short_form(words: str, name: str, names: Names) -> str | None:
+    """Return the full name that a short form among the words leads to.
+
+    "the inspector general (IG)", "Pentagon IG" behind one or two names, or initials never defined.
+    """
+    parts = words.split()
+    if len(parts) <= 6:
+        for word in parts:
+            if word.startswith("(") and word.strip("()").isupper() and fold(word) in names.short:
+                return names.short[fold(word)]
+    *front, last = name.split(" ")
+    if 1 <= len(front) <= 2 and last.isupper() and all(w[:1].isupper() for w in front):
+        return names.short.get(fold(last))
+    return names.spelled.get(name) if name.isupper() and 2 <= len(name) <= 6 else None
 
 
 def _named(claim: Claim, memory: Memory) -> Claim:
@@ -164,17 +155,10 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
         name = _pointed_to(words, mention.span, memory, speaker=speaker, voice=voice)
         return replace(mention, name=name or mention.name)
     written = mention.text if mention.name == mention.text else mention.name
-    name = _as_written(written, memory.names, person=_is_person(mention, memory))
+    name = _as_written(written, memory.names, person=memory.names.person_in(mention.span))
     if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory) or name
     return replace(mention, name=name)
-
-
-def _is_person(mention: Mention, memory: Memory) -> bool:
-    span = mention.span
-    return span is not None and any(
-        n.person and span.begin <= n.span.begin < span.end for n in memory.names.named
-    )
 
 
 def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, voice: bool) -> str | None:

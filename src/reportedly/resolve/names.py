@@ -4,6 +4,7 @@ Invariant: a full name is words of the document; a short form points to one full
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,18 +32,24 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a document; `short` leads from a folded short form to the full name."""
+    """All names of a document.
+
+    `short` leads from a folded short form to the full name, `spelled` from initials to the first name
+    that has them, `people` from a last word to the full names of persons that end in it. `begins` are
+    where the names of `named` begin, in order.
+    """
 
     short: dict[str, str]
+    spelled: dict[str, str]
+    people: dict[str, tuple[str, ...]]
     named: tuple[Named, ...]
+    begins: tuple[int, ...]
 
-    def spelled(self, acronym: str) -> str | None:
-        """Return the first name whose initials are the acronym, which the document never defines."""
-        for named in self.named:
-            initials = "".join(w[0] for w in named.name.split() if w.lower() not in _SMALL and w[0].isalnum())
-            if initials == acronym:
-                return named.name
-        return None
+    def person_in(self, span: Span) -> bool:
+        """Whether the name of a person begins inside a span."""
+        first = bisect_left(self.begins, span.begin)
+        last = bisect_left(self.begins, span.end)
+        return any(named.person for named in self.named[first:last])
 
 
 def find_names(document: Document, readings: Sequence[Reading]) -> Names:
@@ -52,17 +59,27 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
         Named(name, e.kind == "Person", e.span)
         for e in entities
         if (name := clean(document.text[e.span.begin : e.span.end], person=e.kind == "Person"))
-    )
+    )  # entities come in text order, passage by passage
     short: dict[str, str] = {}
     for acronym, full in _definitions(document.text):
         for part in acronym.split("/"):
             short.setdefault(fold(part), full)
     _join(short)
-    people = [n for n in named if n.person and _proper(n.name)]
-    for person in people:
-        short.setdefault(fold(person.name.split()[-1]), person.name)
+    people: dict[str, dict[str, None]] = {}
+    spelled: dict[str, str] = {}
+    for each in named:
+        spelled.setdefault(_initials(each.name), each.name)
+        if each.person and _proper(each.name):
+            last = each.name.rsplit(maxsplit=1)[-1]
+            people.setdefault(last, {})[each.name] = None
+            short.setdefault(fold(last), each.name)
     _alternatives(document, entities, short)
-    return Names(short, named)
+    by_last = {last: tuple(full) for last, full in people.items()}
+    return Names(short, spelled, by_last, named, tuple(n.span.begin for n in named))
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w.lower() not in _SMALL and w[0].isalnum())
 
 
 def _proper(name: str) -> bool:
