@@ -256,7 +256,11 @@ def _fits(word: Word, kind: TriggerKind) -> bool:
     if kind is TriggerKind.WORD or upos in _UNTAGGED:
         return True
     if kind is TriggerKind.VERB:
-        return upos in _VERBAL or (upos != "ADV" and word.text.lower().endswith(("ed", "ing")))
+        # "armed men" are not being armed
+        described = word.deprel == "amod" and word.text.lower().endswith("ed")
+        return not described and (
+            upos in _VERBAL or (upos != "ADV" and word.text.lower().endswith(("ed", "ing")))
+        )
     if kind is TriggerKind.NOUN:
         return upos in _NOMINAL or upos == "ADJ" or (upos == "VERB" and word.text.lower().endswith("ing"))
     if kind is TriggerKind.ADJECTIVE:

@@ -79,7 +79,7 @@ def find_stance(
     if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and guess[0] != "asserted":
         modality = Modality(guess[0])
         rules.append(f"model: {guess[0]} {guess[1]:.2f}")
-    probability = _probability(within, estimative)
+    probability = None if modality is Modality.GAP else _probability(within, estimative)
     if probability in ("likely", "probably", "very likely", "most likely") and modality is Modality.ASSERTED:
         modality = Modality.POSSIBLE
     return Stance(polarity, modality, probability, hidden, tuple(rules))
