@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.compose import compose
-from reportedly.compose.claims import Packs
+from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
 from reportedly.packs import load_activities, load_cues, load_estimative
 from reportedly.read import Reader

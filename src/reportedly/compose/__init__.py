@@ -6,5 +6,6 @@ Never: resolves a name, decides what is true, or adds a voice that the text does
 """
 
 from reportedly.compose.claims import compose
+from reportedly.compose.scene import Packs
 
-__all__ = ["compose"]
+__all__ = ["Packs", "compose"]

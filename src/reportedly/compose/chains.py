@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
-from reportedly.compose.relays import Link, with_relay
+from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.trees import Grove, contains
-from reportedly.compose.voicings import Voicing
+from reportedly.compose.voicings import Voicing, infix
 from reportedly.records import Document, Span
 
 LEAST_COVERED = 0.5
@@ -34,8 +34,7 @@ def find_chain(
     over = [
         v
         for v in voicings.around(span)
-        if v.covers(span) >= LEAST_COVERED * size
-        and not _inside(span, v)
+        if (infix(span, v) or (v.covers(span) >= LEAST_COVERED * size and not _inside(span, v)))
         and _reaches(v, span, grove, quotations)
     ]
     chain: list[Voicing] = []
@@ -53,7 +52,7 @@ def find_chain(
         ]
         inner = _nearest(document, here, outside, grove)
     links = [Link(v.source, v.cue, v, v.rule) for v in chain]
-    return tuple(with_relay(links, grove, outlets))
+    return tuple(with_relay(with_receiver(links, grove), grove, outlets))
 
 
 def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.chains import find_chain
@@ -11,13 +10,14 @@ from reportedly.compose.propositions import Stretch, find_stretches
 from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import find_quotations
 from reportedly.compose.relays import Link
-from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
+from reportedly.compose.roles import Arguments, Reported, find_arguments
+from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, plant, shared
-from reportedly.compose.voicings import find_voicings, noun_phrase
+from reportedly.compose.voices import find_voices
+from reportedly.compose.voicings import find_voicings
 from reportedly.ids import claim_id
-from reportedly.packs import ActivityPack, CuePack, EstimativePack
 from reportedly.records import (
     Activity,
     Claim,
@@ -29,33 +29,9 @@ from reportedly.records import (
     Reading,
     Span,
     Time,
-    Voice,
-    VoiceKind,
 )
 
-UNNAMED = "unnamed source"
 SURE_ACTIVITY = 0.5
-PERSONAL = frozenset({"PERSON", "Person"})
-
-
-@dataclass(frozen=True, slots=True)
-class Packs:
-    """The human-edited knowledge that composing needs."""
-
-    activities: ActivityPack
-    cues: CuePack
-    estimative: EstimativePack
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A document with everything that was read in it."""
-
-    document: Document
-    grove: Grove
-    entities: Nearby[Entity]
-    period: str | None
-    packs: Packs
 
 
 def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tuple[Claim, ...]:
@@ -73,16 +49,21 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     period = find_period(document.text, published=document.published)
     entities = tuple(e for r in readings for e in r.entities)
     scene = Scene(
-        document, grove, Nearby(entities, lambda e: (e.span,)), period.value if period else None, packs
+        document,
+        grove,
+        Nearby(entities, lambda e: (e.span,)),
+        find_quotations(document),
+        period.value if period else None,
+        packs,
     )
-    quotations = find_quotations(document)
-    voicings = find_voicings(document, readings, grove, packs.cues, quotations=quotations)
+    voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
     outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
     saying = Nearby(voicings, lambda v: v.content)
     for stretch in find_stretches(document, readings, voicings, grove):
-        chain = find_chain(document, stretch.span, saying, grove, quotations=quotations, outlets=outlets)
+        span, quotations = stretch.span, scene.quotations
+        chain = find_chain(document, span, saying, grove, quotations=quotations, outlets=outlets)
         claim = _claim(scene, stretch, chain, seen)
         if claim is not None:
             claims.append(claim)
@@ -103,7 +84,7 @@ def _claim(
     innermost = chain[-1].voicing if chain else None
     guess = stretch.seen.modality if stretch.seen else None
     stance = find_stance(within, innermost, cues=packs.cues, estimative=packs.estimative, guess=guess)
-    voices = _voices(scene, chain, stance)
+    voices = find_voices(scene, chain, hidden=stance.hidden)
     activity, recognised = _activity(within, stretch, stance, packs)
     if activity is None and not voices:
         return None  # the document's own voice counts only where it reports an activity
@@ -145,7 +126,7 @@ def _arguments(
         return Arguments((), (), (), ())
     lemmas: frozenset[str] = frozenset()
     if activity is not None and activity.id in GOODS:
-        lemmas = frozenset(x for known in scene.packs.activities.items.values() for x in known)
+        lemmas = frozenset(scene.packs.activities.items)
     reported = Reported(recognised.roles if recognised else None, modality, lemmas)
     entities = scene.entities.around(within.tree.sentence.span)
     return find_arguments(scene.document.text, within, entities, reported=reported)
@@ -169,64 +150,6 @@ def _within(grove: Grove, span: Span) -> Within | None:
     if words is None:
         return None
     return Within(tree, *words, tree.top_of(*words))
-
-
-def _voices(scene: Scene, chain: Sequence[Link], stance: Stance) -> tuple[Voice, ...]:
-    voices = [_voice(scene, link) for link in chain if not _mere_sign(link)]
-    if stance.hidden is not None and (not voices or voices[-1].kind is not VoiceKind.UNNAMED):
-        word = stance.hidden
-        voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, word.span, word.text))
-    return tuple(voices)
-
-
-def _mere_sign(link: Link) -> bool:
-    """Whether nobody speaks: "a clear sign that A", "A seems to be so"."""
-    found = link.voicing.found if link.voicing else None
-    if found is None or link.source is not None:
-        return False
-    return found.word.setting.hidden and found.word.setting.modality is Modality.SUGGESTED
-
-
-def _voice(scene: Scene, link: Link) -> Voice:
-    text = scene.document.text
-    cue_text = text[link.cue.begin : link.cue.end] if link.cue else None
-    source = _named_beside(scene, link.source)
-    if source is None:
-        return Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, link.cue, cue_text)
-    inside = [e.kind for e in scene.entities.around(source) if source.begin <= e.span.begin < source.end]
-    if any(kind in PERSONAL for kind in inside):
-        kind = VoiceKind.PERSON
-    elif "Organisation" in inside:
-        kind = VoiceKind.INSTITUTION
-    else:
-        kind = VoiceKind.UNNAMED if text[source.begin : source.end].islower() else VoiceKind.INSTITUTION
-    return Voice(_named_shortly(scene, source), kind, link.cue, cue_text)
-
-
-def _named_shortly(scene: Scene, source: Span) -> Mention:
-    """Return a mention named without the clause that describes it, when it has a proper name."""
-    whole = mention(scene.document.text, source)
-    tree = scene.grove.at(source.begin)
-    words = tree.range_of(source) if tree else None
-    if tree is None or words is None:
-        return whole
-    top = tree.top_of(*words)
-    if tree.words[top].upos != "PROPN" or not tree.dependents(top, "acl"):
-        return whole
-    return replace(whole, name=mention(scene.document.text, noun_phrase(tree, top)).name)
-
-
-def _named_beside(scene: Scene, source: Span | None) -> Span | None:
-    """Return the noun that an apposition explains, when the source is only the apposition."""
-    tree = scene.grove.at(source.begin) if source else None
-    words = tree.range_of(source) if tree and source else None
-    if tree is None or words is None:
-        return source
-    top = tree.top_of(*words)
-    head = tree.words[top].head
-    if tree.words[top].deprel == "appos" and head is not None and tree.words[head].upos == "PROPN":
-        return noun_phrase(tree, head)
-    return source
 
 
 def _activity(

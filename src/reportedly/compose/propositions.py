@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import Grove, contains, shared
-from reportedly.compose.voicings import Voicing
+from reportedly.compose.voicings import Voicing, infix
 from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -143,6 +143,8 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
     """Cut a stretch down to what its own cue governs ("the ministry said that A" gives A)."""
     inner = [v for v in cued.around(span) if contains(span, v.cue) and v.found is not None and v.content]
     for voicing in inner:
+        if infix(span, voicing):
+            continue
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.trees import Grove, Tree, contains
-from reportedly.compose.voicings import Voicing
+from reportedly.compose.voicings import Voicing, noun_phrase
+from reportedly.packs import CueKind
 from reportedly.records import Span
 
+RECEIVES = frozenset({"receive", "get", "have", "collect", "obtain", "hear", "cite"})
+CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
 TOLD = frozenset({"tell", "inform"})
 OUTLETS = frozenset(
     {
@@ -52,6 +55,25 @@ def with_relay(links: list[Link], grove: Grove, outlets: Sequence[Span]) -> list
     return [Link(relay, None, None, "relay"), *links]
 
 
+def with_receiver(links: list[Link], grove: Grove) -> list[Link]:
+    """Put who "received reports that A" before the reports, and in their place who confirmed them."""
+    voicing = links[-1].voicing if links else None
+    found = voicing.found if voicing else None
+    if voicing is None or found is None or voicing.source is not None or found.word.kind is not CueKind.NOUN:
+        return links
+    tree = grove.at(voicing.cue.begin)
+    head = tree.words[found.index].head if tree else None
+    if tree is None or head is None or tree.words[found.index].deprel != "obj":
+        return links
+    subject = tree.subject(head)
+    if subject is None:
+        return links
+    receiver = Link(noun_phrase(tree, subject), tree.words[head].span, None, "receiver")
+    if tree.words[head].lemma.lower() in CONFIRMS:
+        return [*links[:-1], receiver]
+    return [*links[:-1], receiver, links[-1]] if tree.words[head].lemma.lower() in RECEIVES else links
+
+
 def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
     """Return the named body in "told X", "in an interview with X"."""
     tree = grove.at(link.cue.begin) if link.cue else None
@@ -61,6 +83,10 @@ def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
     for i in range(*words):
         if tree.words[i].lemma.lower() in TOLD:
             for child in tree.dependents(i, "obj", "iobj"):
+                return _outlet(tree, child, outlets)
+    for i, word in enumerate(tree.words):
+        if word.lemma.lower() == "interview":
+            for child in tree.dependents(i, "nmod", "obl"):
                 return _outlet(tree, child, outlets)
     return None
 

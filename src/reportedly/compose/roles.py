@@ -152,10 +152,10 @@ def _party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     over = [e.kind for e in entities if contains(e.span, word.span)]
     if over:
         return any(kind in PARTIES or (kind == "Location" and word.upos == "PROPN") for kind in over)
-    return word.upos in ("PROPN", "PRON") or _people(word.lemma.lower())
+    return word.upos in ("PROPN", "PRON") or names_people(word.lemma.lower())
 
 
-def _people(lemma: str) -> bool:
+def names_people(lemma: str) -> bool:
     """Whether a common noun is somebody who can act."""
     return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
 

@@ -12,6 +12,8 @@ from reportedly.records import Document, Span
 
 SUBORDINATORS = frozenset({"when", "after", "before", "as", "while", "since"})
 MEASURES = frozenset({"long", "soon", "far", "much", "well", "even", "just"})
+# Verbs that only introduce a list of doings.
+LISTING = frozenset({"involve", "involved", "engage", "engaged"})
 LEAST_WORDS = 2
 
 
@@ -35,6 +37,9 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
     if words is None:
         return [span]
     top = tree.top_of(*words)
+    listed = _listed(tree, top, words)
+    if listed:
+        return [_span(tree, first, last, span) for first, last in listed]
     cuts = sorted(set(_coordinated(tree, top, words)) | set(_subordinate(tree, top, words)))
     parts: list[Span] = []
     begin = words[0]
@@ -48,6 +53,27 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
 
 def _span(tree: Tree, first: int, last: int, whole: Span) -> Span:
     return Span(max(whole.begin, tree.words[first].span.begin), min(whole.end, tree.words[last - 1].span.end))
+
+
+def _listed(tree: Tree, top: int, words: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return one range a doing in "involved in smuggling oil and sending fighters"; else none."""
+    if tree.words[top].lemma.lower() not in LISTING:
+        return []
+    below = [i for i in range(top + 1, words[1]) if tree.words[i].xpos == "VBG" and top in tree.above(i)]
+    doings = [
+        i for i in below if tree.words[i].deprel in ("advcl", "conj", "xcomp", "ccomp") and tree.children[i]
+    ]
+    if len(doings) < 2:
+        return []
+    ends = [*doings[1:], words[1]]
+    return [(first, _before_joint(tree, end)) for first, end in zip(doings, ends, strict=True)]
+
+
+def _before_joint(tree: Tree, end: int) -> int:
+    """Return the end of what stands before a comma, "and" or closing mark."""
+    while tree.words[end - 1].deprel in ("punct", "cc"):
+        end -= 1
+    return end
 
 
 def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:

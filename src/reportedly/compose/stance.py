@@ -108,6 +108,10 @@ def _modality(
                     hidden = word
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
+    above = _reported_above(within, cues)
+    if above is not None:
+        rules.append(f"{above.text.lower()}: {Modality.REPORTED}")
+        return Modality.REPORTED, above
     if chosen is not None:
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
@@ -115,6 +119,23 @@ def _modality(
         rules.append("condition")
         return Modality.CONDITIONAL, None
     return Modality.ASSERTED, hidden
+
+
+def _reported_above(within: Within, cues: CuePack) -> Word | None:
+    """Return the "reportedly" that a gerund hangs on: "reportedly involved in | smuggling oil"."""
+    tree = within.tree
+    if tree.words[within.predicate].xpos != "VBG":
+        return None
+    for head in tree.above(within.predicate):
+        if within.first <= head < within.last:
+            continue
+        if tree.words[head].upos not in ("VERB", "ADJ") or tree.dependents(head, "ccomp"):
+            return None
+        for child in tree.dependents(head, "advmod"):
+            phrases = cues.adverbs.get(tree.words[child].lemma.lower(), ())
+            if any(len(tokens) == 1 and modality is Modality.REPORTED for tokens, modality in phrases):
+                return tree.words[child]
+    return None
 
 
 def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:

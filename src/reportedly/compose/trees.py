@@ -80,7 +80,8 @@ class Tree:
         for _ in range(6):
             own = self.dependents(i, "nsubj", "csubj")
             if own:
-                return own[-1]
+                before = [c for c in own if c < i]
+                return before[-1] if before else own[0]
             word = self.words[i]
             if word.head is None:
                 return None

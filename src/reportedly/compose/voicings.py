@@ -73,7 +73,23 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
             if tree and found and gap_at(tree, found.index, cues):
                 continue  # who does not say is no voice
             content = _cited(tree, found) or attribution.content
+            cue, content = _without_content(tree, found, cue, content)
             yield Voicing(source, cue, content, found, "attribution")
+
+
+def _without_content(
+    tree: Tree | None, found: Found | None, cue: Span, content: tuple[Span, ...]
+) -> tuple[Span, tuple[Span, ...]]:
+    """Give a verb that the model took into the cue back to the content: "denied | supporting the front"."""
+    if tree is None or found is None:
+        return cue, content
+    own = tree.words[found.index].span
+    taken = [c for c in tree.dependents(found.index, "xcomp") if own.end < tree.words[c].span.end <= cue.end]
+    if not taken or tree.words[taken[0]].xpos != "VBG":
+        return cue, content
+    below = [w for w in tree.subtree(taken[0]) if w > found.index and tree.words[w].deprel != "punct"]
+    whole = tree.span_of(below)
+    return Span(cue.begin, own.end), (*(c for c in content if not shared(c, whole)), whole)
 
 
 def _cited(tree: Tree | None, found: Found | None) -> tuple[Span, ...]:
@@ -98,7 +114,8 @@ def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None) -> Span 
     own = _own_subject(tree, cue)
     if own is not None and not any(shared(own, s) for s in sources):
         return own
-    naming = [s for s in sources if _text(tree, s) not in RELATIVES] or list(sources)
+    here = [s for s in sources if contains(tree.sentence.span, s)] or list(sources)
+    naming = [s for s in here if _text(tree, s) not in RELATIVES] or here
     return min(naming, key=lambda s: max(s.begin - cue.end, cue.begin - s.end), default=None)
 
 
@@ -151,7 +168,8 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     clauses = [c for c in tree.dependents(i, *wanted) if _finite(tree, c)]
     if not clauses:
         return _object(tree, i, found)
-    inside = [w for w in tree.subtree(clauses[0]) if tree.words[w].deprel != "punct"]
+    clause = next((c for c in clauses if c > i), clauses[0])
+    inside = [w for w in tree.subtree(clause) if tree.words[w].deprel != "punct"]
     if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
         inside = inside[1:]
     return tree.span_of(inside) if inside else None
@@ -216,6 +234,18 @@ def _source(tree: Tree, i: int) -> Span | None:
         return None
     passive = any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
     return None if passive else noun_phrase(tree, subject)
+
+
+def infix(span: Span, voicing: Voicing) -> bool:
+    """Whether a cue stands inside its own proposition: "the A, said X, does B", "A is thought to be B"."""
+    if not contains(span, voicing.cue):
+        return False
+    found = voicing.found
+    if voicing.source is None and found is not None and found.passive:
+        return found.word.setting.passive is Modality.REPORTED
+    begin = min(voicing.cue.begin, voicing.source.begin) if voicing.source else voicing.cue.begin
+    before = any(shared(span, c) and c.end <= begin for c in voicing.content)
+    return before and any(shared(span, c) and c.begin >= voicing.cue.end for c in voicing.content)
 
 
 def noun_phrase(tree: Tree, i: int) -> Span:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, VoiceKind
 from reportedly.resolve.names import Names, clean, find_names, fold
-from reportedly.resolve.titles import HE, INSTITUTIONS, IT, PRONOUNS, RELATIVE, SHE, SPEAKER, THEY
+from reportedly.resolve.titles import HE, INSTITUTIONS, IT, PRONOUNS, RECORDS, RELATIVE, SHE, SPEAKER, THEY
 
 POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
@@ -32,6 +32,12 @@ class Memory:
 
     names: Names
     anchors: list[Anchor] = field(default_factory=list)
+    records: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def whose_record(self, noun: str, offset: int) -> str | None:
+        """Return who "said in its review" before an offset, for "the review"; None when nobody did."""
+        said = [name for begin, record, name in self.records if begin < offset and record == noun]
+        return said[-1] if said else None
 
     def before(self, offset: int) -> list[Anchor]:
         """Return who was mentioned shortly before an offset, nearest first."""
@@ -53,6 +59,7 @@ def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Cl
     """
     memory = Memory(find_names(document, readings))
     memory.anchors = _anchors(document, readings, claims, memory.names)
+    memory.records = _records(claims, memory)
     return tuple(_named(claim, memory) for claim in claims)
 
 
@@ -79,6 +86,17 @@ def _anchors(
         name = _as_written(words, names, person=people)
         found[span.begin] = Anchor(span.begin, name, people, _plural(words), True)
     return [found[begin] for begin in sorted(found)]
+
+
+def _records(claims: Sequence[Claim], memory: Memory) -> list[tuple[int, str, str]]:
+    """List (where, "review", who) for each voice whose cue names what it put out."""
+    found = []
+    for claim in claims:
+        for voice in claim.chain:
+            nouns = [w for w in (voice.cue_text or "").lower().split() if w in RECORDS]
+            if nouns and voice.cue is not None:
+                found.append((voice.cue.begin, nouns[0], _voice(voice, memory).who.name))
+    return sorted(found)
 
 
 def _plural(words: str) -> bool:
@@ -196,6 +214,8 @@ def _back_to(name: str, span: Span, memory: Memory) -> str | None:
     with_word = [a for a in bodies if head.capitalize() in a.name.split() or head in a.name.split()]
     if with_word:
         return with_word[0].name
+    if head in RECORDS and len(words) == 1:
+        return memory.whose_record(head, span.begin)
     if head not in INSTITUTIONS:
         same = (a for a in memory.before(span.begin) if a.voice and a.name.endswith(f" {head}"))
         return next((a.name for a in same), None) if len(words) == 1 else None

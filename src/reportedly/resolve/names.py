@@ -138,7 +138,7 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
         full = _spelled(acronym.split("/")[0], _WORD.findall(before))
         if full:
             at = _AT.match(text, match.end())
-            yield acronym, f"{full} {at[1]}" if at else full
+            yield acronym, f"{full} {at[1].strip()}" if at else full
 
 
 def _spelled(acronym: str, words: Sequence[str]) -> str | None:

@@ -35,6 +35,11 @@ INSTITUTIONS = frozenset(
     """.split()
 )
 
+# Common nouns for what a body puts out.
+RECORDS = frozenset(
+    "report review study survey document statement audit assessment figures data records statistics".split()
+)
+
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())

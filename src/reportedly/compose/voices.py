@@ -1,0 +1,128 @@
+"""From the links of a chain to voices: who counts as one, of what kind, and under which name.
+
+Invariant: the report's own "we" and mere signs ("evidence suggests") are no voices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.compose.relays import Link
+from reportedly.compose.roles import mention, names_people
+from reportedly.compose.scene import Scene
+from reportedly.compose.trees import Tree
+from reportedly.compose.voicings import noun_phrase
+from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
+
+UNNAMED = "unnamed source"
+OWN = frozenset({"we", "i", "our"})
+# Nouns that speak for the body whose they are: "figures from the army" is the army.
+RECORDS = frozenset(
+    """
+    account analysis assessment audit data datum document figure file finding number poll record
+    release report review statement statistic study survey
+    """.split()
+)
+
+
+def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> tuple[Voice, ...]:
+    """Return the voices of a chain, outermost first.
+
+    Args:
+        scene: the document.
+        chain: its links.
+        hidden: the adverb in the proposition that hides one more voice ("reportedly"), or None.
+
+    Returns:
+        The voices; empty when the document speaks itself.
+    """
+    links = [link for link in chain if not _mere_sign(scene, link)]
+    if links and _own_we(scene, links[0]):
+        links = links[1:]
+    voices = [_voice(scene, link) for link in links]
+    if hidden is not None and (not voices or voices[-1].kind is not VoiceKind.UNNAMED):
+        voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, hidden.span, hidden.text))
+    return tuple(voices)
+
+
+def _own_we(scene: Scene, link: Link) -> bool:
+    """Whether the outermost voice is the "we" of a statement, outside of any quotation."""
+    if link.source is None or scene.quotations.hold(link.source):
+        return False
+    return scene.document.text[link.source.begin : link.source.end].lower() in OWN
+
+
+def _mere_sign(scene: Scene, link: Link) -> bool:
+    """Whether nobody speaks: "a clear sign that A", "A seems to be so", "evidence suggests A"."""
+    found = link.voicing.found if link.voicing else None
+    if found is None or found.word.setting.modality is not Modality.SUGGESTED:
+        return False
+    if link.source is None or found.word.setting.hidden:
+        return found.word.setting.hidden
+    tree, top = _head(scene, link.source)
+    if tree is None or tree.words[top].upos != "NOUN" or tree.words[top].lemma.lower() in RECORDS:
+        return False
+    span = tree.words[top].span
+    entities = [e for e in scene.entities.around(span) if e.span.begin <= span.begin < e.span.end]
+    return not entities and not names_people(tree.words[top].lemma.lower())
+
+
+def _head(scene: Scene, source: Span) -> tuple[Tree | None, int]:
+    """Return the sentence and head word of a source."""
+    tree = scene.grove.at(source.begin)
+    words = tree.range_of(source) if tree else None
+    return (tree, tree.top_of(*words)) if tree is not None and words is not None else (None, 0)
+
+
+def _voice(scene: Scene, link: Link) -> Voice:
+    text = scene.document.text
+    cue_text = text[link.cue.begin : link.cue.end] if link.cue else None
+    source = _named_beside(scene, link.source)
+    if source is None:
+        return Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, link.cue, cue_text)
+    inside = [e.kind for e in scene.entities.around(source) if source.begin <= e.span.begin < source.end]
+    if any(kind in ("PERSON", "Person") for kind in inside):
+        kind = VoiceKind.PERSON
+    elif "Organisation" in inside:
+        kind = VoiceKind.INSTITUTION
+    else:
+        kind = VoiceKind.UNNAMED if text[source.begin : source.end].islower() else VoiceKind.INSTITUTION
+    return Voice(_named_shortly(scene, source), kind, link.cue, cue_text)
+
+
+def _named_shortly(scene: Scene, source: Span) -> Mention:
+    """Return a mention named by its noun: without clauses about it, and a record by whose it is."""
+    whole = mention(scene.document.text, source)
+    tree, top = _head(scene, source)
+    if tree is None:
+        return whole
+    if tree.words[top].lemma.lower() in RECORDS:
+        owners = (c for c in tree.dependents(top, "nmod") if tree.words[c].upos in ("NOUN", "PROPN"))
+        owner = next((c for c in owners if _of(tree, c)), None)
+        return replace(whole, name=_words(scene, noun_phrase(tree, owner))) if owner is not None else whole
+    if tree.words[top].upos != "PROPN" or not tree.dependents(top, "acl"):
+        return whole
+    return replace(whole, name=_words(scene, noun_phrase(tree, top)))
+
+
+def _of(tree: Tree, i: int) -> bool:
+    """Whether a noun is whose a record is: "from the army", "of the ministry", "the army's"."""
+    if tree.words[i].deprel == "nmod:poss":
+        return True
+    return any(tree.words[c].lemma.lower() in ("from", "of", "by") for c in tree.dependents(i, "case"))
+
+
+def _words(scene: Scene, span: Span) -> str:
+    return scene.document.text[span.begin : span.end]
+
+
+def _named_beside(scene: Scene, source: Span | None) -> Span | None:
+    """Return the noun that an apposition explains, when the source is only the apposition."""
+    if source is None:
+        return None
+    tree, top = _head(scene, source)
+    if tree is None:
+        return source
+    head = tree.words[top].head
+    if tree.words[top].deprel == "appos" and head is not None and tree.words[head].upos == "PROPN":
+        return noun_phrase(tree, head)
+    return source

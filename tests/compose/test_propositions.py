@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.compose.propositions import trim
+from reportedly.compose.trees import plant
+from reportedly.records import Span
+from tests.compose.invented import Report, bare, chains
+
+NO_TREES = plant([])
+
+
+def trimmed(text, grove=NO_TREES):
+    span = trim(text, Span(0, len(text)), grove)
+    return text[span.begin : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("“The brigade taxed ferries,”", "The brigade taxed ferries"),
+        (' "The brigade taxed ferries." ', "The brigade taxed ferries"),
+        ("that the brigade taxed ferries.", "the brigade taxed ferries"),
+        ("and that the brigade taxed ferries", "the brigade taxed ferries"),
+        ("— the brigade taxed ferries —", "the brigade taxed ferries"),
+        ("the brigade taxed ferries (and boats)", "the brigade taxed ferries (and boats)"),
+        ("“[T]here were two camps.”", "[T]here were two camps"),
+        ("the brigade taxed the ferries:", "the brigade taxed the ferries"),
+    ],
+)
+def test_what_is_no_part_of_a_proposition_is_taken_off_both_ends(text, kept):
+    assert trimmed(text) == kept
+
+
+@pytest.mark.parametrize("text", ["", "“”", "ferries", "that", " . ", "that ferries"])
+def test_fewer_than_two_words_are_no_proposition(text):
+    assert trimmed(text) is None
+
+
+def test_the_full_stop_of_an_abbreviation_stays():
+    text = "rebels left for the V.R."
+    sentence = bare("rebels left for the ")
+    stop = Span(text.index("V.R."), len(text))
+    word = type(sentence.words[0])(stop, "V.R.", "V.R.", "PROPN", "NNP", None, "obl")
+    report = Report().passage(
+        text, read=lambda *_: type(sentence)(Span(0, len(text)), (*sentence.words, word))
+    )
+    assert trimmed(text, report.grove) == text
+    assert trimmed(text) == "rebels left for the V.R"
+
+
+@given(st.text(alphabet="ab that[T]()“”\"'.,;:!—… \n", max_size=40), st.data())
+def test_trimming_never_reaches_outside_or_leaves_white_space_at_an_end(text, data):
+    begin = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(begin, len(text)))
+    span = trim(text, Span(begin, end), NO_TREES)
+    if span is not None:
+        assert begin <= span.begin < span.end <= end
+        kept = text[span.begin : span.end]
+        assert kept == kept.strip()
+
+
+@given(st.text(max_size=40))
+def test_trimming_twice_changes_nothing_more(text):
+    span = trim(text, Span(0, len(text)), NO_TREES)
+    if span is not None:
+        assert trim(text, span, NO_TREES) == span
+
+
+def test_a_proposition_that_holds_its_own_cue_is_cut_to_what_the_cue_governs():
+    content = "the brigade did not attack Perrin"
+    text = f"The army said that {content}."
+    report = Report().passage(text).voiced("The army", "said", f"that {content}").proposed(text)
+    assert chains(report.resolved()) == [f"army: {content}"]
+
+
+def test_overlapping_propositions_give_one_claim():
+    text = "The brigade smuggled diesel through Perrin."
+    report = (
+        Report()
+        .passage(text)
+        .proposed(text, score=0.8)
+        .proposed("brigade smuggled diesel through", score=0.7)
+    )
+    assert chains(report.composed()) == [f"document: {text[:-1]}"]
+
+
+def test_a_stretch_without_a_verb_is_no_claim():
+    report = Report().passage("The brigade smuggled diesel through Perrin.").proposed("diesel through Perrin")
+    assert report.composed() == ()

@@ -1,0 +1,73 @@
+import pytest
+
+from reportedly.compose.roles import Reported, find_arguments
+from reportedly.packs import Role, Roles
+from reportedly.records import Modality
+from tests.compose.invented import Report, within
+
+ACTOR_TARGET = Roles(Role.ACTOR, Role.TARGET)
+
+
+def arguments(text, words=None, *, modality=Modality.ASSERTED, roles=ACTOR_TARGET, goods=(), seen=()):
+    report = Report().passage(text)
+    for name, kind in seen:
+        report.named(name, kind)
+    entities = [e for r in report.readings for e in r.entities]
+    reported = Reported(roles, modality, frozenset(goods))
+    found = find_arguments(report.text, within(report, words or text), entities, reported=reported)
+    return {
+        role: [mention.text for mention in getattr(found, role)]
+        for role in ("actors", "targets", "places", "items")
+        if getattr(found, role)
+    }
+
+
+def test_the_subject_acts_and_the_object_is_acted_on():
+    seen = (("the brigade", "Organisation"),)
+    found = arguments("The army disarmed and disbanded the brigade.", "disbanded the brigade", seen=seen)
+    assert found == {"actors": ["The army"], "targets": ["the brigade"]}
+
+
+def test_a_passive_names_its_actor_after_by():
+    found = arguments(
+        "The mayor said that the ferries were taxed by the brigade.", "the ferries were taxed by the brigade"
+    )
+    assert found["actors"] == ["the brigade"]
+
+
+def test_a_passive_without_by_has_no_actor():
+    assert "actors" not in arguments("Diesel was seized at Perrin.")
+
+
+def test_the_accused_is_the_actor_of_an_accusation():
+    text, words = "The mayor accused the brigade of smuggling diesel.", "the brigade of smuggling diesel"
+    assert arguments(text, words, modality=Modality.ACCUSED)["actors"] == ["the brigade"]
+
+
+def test_an_activity_may_turn_its_roles_around():
+    text = "The brigade shelled the harbour, killing six sailors."
+    seen = (("The brigade", "Organisation"),)
+    found = arguments(text, "The brigade shelled the harbour", roles=Roles(Role.TARGET, Role.NONE), seen=seen)
+    assert found == {"targets": ["The brigade"]}
+
+
+def test_places_are_the_locations_that_the_words_name():
+    seen = (("Perrin", "Location"), ("Lawmakers", "Person"))
+    assert arguments("Lawmakers urged the army to leave Perrin.", seen=seen)["places"] == ["Perrin"]
+    assert "places" not in arguments(
+        "Lawmakers urged the army to leave Perrin.", "the army to leave", seen=seen
+    )
+
+
+def test_goods_are_named_where_the_activity_is_about_goods():
+    text = "The army said the brigade smuggled diesel and weapons."
+    words = "the brigade smuggled diesel and weapons"
+    assert arguments(text, words, goods=("diesel", "weapon"))["items"] == ["diesel", "weapons"]
+    assert "items" not in arguments(text, words)
+
+
+@pytest.mark.parametrize("kind", ["Temporal", "Quantity", "Money"])
+def test_a_date_or_a_sum_is_nobody(kind):
+    text = "The brigade left Perrin in May as the army burned the bridge."
+    found = arguments(text, "The brigade left Perrin in May", seen=(("The brigade", kind),))
+    assert "actors" not in found

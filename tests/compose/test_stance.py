@@ -1,0 +1,76 @@
+import pytest
+
+from reportedly.compose.stance import find_stance
+from reportedly.records import Modality, Polarity
+from tests.compose.invented import Report, packs, voicings, within
+
+
+def stance(text, words=None, guess=None):
+    """The stance of some words of a sentence, in the mouth of its last voice."""
+    report = Report().passage(text)
+    said = voicings(report)
+    return find_stance(
+        within(report, words or text),
+        said[-1] if said else None,
+        cues=packs().cues,
+        estimative=packs().estimative,
+        guess=guess,
+    )
+
+
+def test_no_sentence_leaves_an_assertion():
+    found = find_stance(None, None, cues=packs().cues, estimative=packs().estimative, guess=None)
+    assert (found.polarity, found.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
+    assert found.rules == ("no sentence",)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("It also taxes fishing boats.", Modality.ASSERTED),
+        ("The brigade reportedly smuggled diesel through Perrin.", Modality.REPORTED),
+        ("If the army leaves, the brigade will return to Perrin.", Modality.FORECAST),
+        ("The brigade threatened to attack Perrin.", Modality.THREATENED),
+        ("The army could not verify who burned the bridge.", Modality.GAP),
+        ("It is not clear who burned the bridge.", Modality.GAP),
+    ],
+)
+def test_the_words_of_a_sentence_set_its_modality(text, modality):
+    assert stance(text).modality is modality
+
+
+def test_a_gap_is_affirmed_whatever_it_negates():
+    assert stance("It is not clear who burned the bridge.").polarity is Polarity.AFFIRMED
+
+
+def test_we_will_not_is_a_promise_denied():
+    found = stance("“We will not leave Perrin,” the brigade said.", "We will not leave Perrin")
+    assert (found.modality, found.polarity) == (Modality.PROMISED, Polarity.DENIED)
+
+
+def test_a_cue_that_sets_the_modality_comes_before_the_words_of_the_clause():
+    found = stance("The mayor accused the brigade of smuggling diesel.", "the brigade of smuggling diesel")
+    assert found.modality is Modality.ACCUSED
+
+
+@pytest.mark.parametrize(("chance", "modality"), [(0.9, Modality.CONDITIONAL), (0.3, Modality.ASSERTED)])
+def test_a_sure_model_decides_where_no_word_does(chance, modality):
+    assert stance("It also taxes fishing boats.", guess=("conditional", chance)).modality is modality
+
+
+def test_a_sure_model_does_not_overrule_a_word():
+    text = "The brigade reportedly smuggled diesel through Perrin."
+    assert stance(text, guess=("forecast", 0.99)).modality is Modality.REPORTED
+
+
+def test_an_estimative_word_of_another_clause_does_not_count():
+    text = "The army said that the brigade likely smuggled diesel."
+    assert stance(text, "the brigade likely smuggled diesel").probability == "likely"
+    assert stance(text, "The army said").probability is None
+
+
+def test_only_a_hiding_adverb_hides_somebody():
+    hidden = stance("The brigade reportedly smuggled diesel through Perrin.").hidden
+    assert hidden is not None
+    assert hidden.text == "reportedly"
+    assert stance("The army said that the brigade likely smuggled diesel.").hidden is None

@@ -1,0 +1,93 @@
+"""Who speaks where a sentence names several, one behind another, or nobody."""
+
+import pytest
+
+from reportedly.records import Modality, Polarity, VoiceKind
+from tests.compose.invented import Report, chains, only, said
+
+CONTENT = "the brigade smuggled diesel"
+
+
+def test_the_outlet_of_an_interview_stands_outermost():
+    text = f"In an interview with the Perrin Herald, the mayor said that {CONTENT}."
+    report = said(text, "the mayor", "said", CONTENT).named("the Perrin Herald", "Organisation")
+    assert chains(report.resolved()) == [f"Perrin Herald > mayor: {CONTENT}"]
+
+
+def test_reports_that_somebody_received_come_from_an_unnamed_source():
+    report = Report().passage(f"The army received reports that {CONTENT}.").proposed(CONTENT)
+    claim = only(report.resolved())
+    assert chains([claim]) == [f"army > unnamed source: {CONTENT}"]
+    assert claim.modality is Modality.REPORTED
+
+
+def test_evidence_is_nobody_and_what_it_suggests_is_suggested():
+    claim = only(said(f"Evidence suggests that {CONTENT}.", "Evidence", "suggests", CONTENT).resolved())
+    assert (claim.chain, claim.modality) == ((), Modality.SUGGESTED)
+
+
+def test_what_appears_so_is_suggested_by_nobody():
+    text = "The army appears to control Perrin."
+    report = Report().passage(text).proposed(text).voiced(None, "appears", "The army", "to control Perrin")
+    claim = only(report.resolved())
+    assert (claim.chain, claim.text, claim.modality) == ((), text[:-1], Modality.SUGGESTED)
+
+
+def test_what_is_thought_to_be_so_is_whole_and_from_an_unnamed_source():
+    text = "The brigade is thought to have smuggled diesel."
+    claim = only(
+        Report().passage(text).proposed(text).voiced(None, "is thought", "to have smuggled diesel").composed()
+    )
+    assert chains([claim]) == [f"unnamed source: {text[:-1]}"]
+    assert (claim.modality, claim.chain[0].kind) == (Modality.REPORTED, VoiceKind.UNNAMED)
+
+
+def test_voices_that_speak_together_are_one_link_in_their_words():
+    report = said(f"The mayor and the army said that {CONTENT}.", "The mayor and the army", "said", CONTENT)
+    assert [v.who.name.lower() for v in only(report.resolved()).chain] in (
+        ["mayor and the army"],
+        ["mayor and army"],
+    )
+
+
+def test_figures_speak_for_the_body_whose_they_are():
+    text = f"Figures from the army show that {CONTENT}."
+    report = said(text, "Figures from the army", "show", CONTENT).named("the army", "Organisation")
+    assert chains(report.resolved()) == [f"army: {CONTENT}"]
+
+
+def test_taking_a_statement_back_denies_it():
+    text = f"The army retracted its statement that {CONTENT}."
+    claim = only(said(text, "The army", "retracted its statement", CONTENT).resolved())
+    assert chains([claim]) == [f"army: {CONTENT}"]
+    assert claim.polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"), [("Person", VoiceKind.PERSON), ("Organisation", VoiceKind.INSTITUTION)]
+)
+def test_a_named_voice_is_a_person_or_an_institution(source, kind):
+    report = said(
+        "Brask said that she saw the brigade in Perrin.", "Brask", "said", "she saw the brigade in Perrin"
+    )
+    assert only(report.named("Brask", source).composed()).chain[0].kind is kind
+
+
+def test_listed_doings_are_a_claim_each_under_the_adverb_that_hides_who_says_so():
+    doings = "smuggling diesel, sending recruits to Perrin and gathering news"
+    text = f"The guards are reportedly involved in {doings}."
+    claims = Report().passage(text).proposed(text).resolved()
+    assert chains(claims) == [
+        "unnamed source: smuggling diesel",
+        "unnamed source: sending recruits to Perrin",
+        "unnamed source: gathering news",
+    ]
+    assert {c.modality for c in claims} == {Modality.REPORTED}
+
+
+def test_a_verb_that_the_model_took_into_the_cue_is_content():
+    text = "The army said that ferries sank, and the mayor denied supporting the front."
+    report = Report().passage(text).proposed("supporting the front")
+    report.voiced("the mayor", "denied supporting", "the front")
+    claim = only(report.resolved())
+    assert (chains([claim]), claim.polarity) == (["mayor: supporting the front"], Polarity.DENIED)

@@ -1,0 +1,143 @@
+"""Who is meant: by a short form, a pronoun or a common noun."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.records import Mention, Voice, VoiceKind
+from tests.resolve.invented import actors, claim, mention, resolved, voices, written
+
+BOARD = "The Lomar Harbour Board (LHB) met. The LHB said ferries sank."
+
+
+def test_an_acronym_stands_for_the_name_before_its_brackets():
+    report = written(BOARD, bodies=["Lomar Harbour Board"])
+    assert voices(report, claim(report, "ferries sank", chain=["The LHB"])) == [["Lomar Harbour Board"]]
+
+
+def test_a_name_in_brackets_after_its_acronym_stands_for_it_too():
+    report = written(
+        "The LHB (Lomar Harbour Board) met. The LHB said ferries sank.", bodies=["LHB", "Lomar Harbour Board"]
+    )
+    named = voices(report, claim(report, "ferries sank", chain=[("The LHB", 1)]))
+    assert named == [["Lomar Harbour Board"]]
+
+
+def test_an_acronym_nobody_defines_stands_for_the_name_with_its_initials():
+    report = written(
+        "The Lomar Harbour Board met. LHB said ferries sank.", bodies=["Lomar Harbour Board", "LHB"]
+    )
+    assert voices(report, claim(report, "ferries sank", chain=["LHB"])) == [["Lomar Harbour Board"]]
+
+
+def test_an_acronym_that_fits_no_name_stays():
+    report = written(
+        "The Lomar Harbour Board met. XQZ said ferries sank.", bodies=["Lomar Harbour Board", "XQZ"]
+    )
+    assert voices(report, claim(report, "ferries sank", chain=["XQZ"])) == [["XQZ"]]
+
+
+def test_a_surname_stands_for_the_full_name_before_it():
+    report = written("Ilona Brask met the board. Brask said ferries sank.", people=["Ilona Brask", "Brask"])
+    assert voices(report, claim(report, "ferries sank", chain=[("Brask", 1)])) == [["Ilona Brask"]]
+
+
+@pytest.mark.parametrize("title", ["Gen.", "General", "Prime Minister", "President", "Dr.", "Police Chief"])
+def test_titles_in_front_of_a_person_are_dropped(title):
+    words = f"{title} Tomas Veld"
+    report = written(f"{words} said ferries sank.", people=["Tomas Veld"])
+    named = claim(report, "ferries sank")
+    voice = Voice(Mention(words, words, report.span(words)), VoiceKind.PERSON, None, None)
+    report.named(words, "Person")
+    assert voices(report, replace(named, chain=(voice,))) == [["Tomas Veld"]]
+
+
+def test_a_title_alone_is_kept():
+    report = written("The general said ferries sank.")
+    assert voices(report, claim(report, "ferries sank", chain=["The general"])) == [["general"]]
+
+
+def test_determiners_and_possessive_endings_are_dropped():
+    report = written("The ministry’s men left, and the board's boats sank.")
+    assert actors(report, claim(report, "men left", actors=["The ministry’s", "the board's"])) == [
+        ["ministry", "board"]
+    ]
+
+
+def test_he_and_she_point_to_the_nearest_person():
+    report = written(
+        "Ilona Brask met the army. She said ferries sank.", people=["Ilona Brask"], bodies=["the army"]
+    )
+    assert voices(report, claim(report, "ferries sank", chain=["She"])) == [["Ilona Brask"]]
+
+
+def test_it_points_to_a_body_and_not_to_a_person():
+    report = written(
+        "The Lomar Harbour Board met Ilona Brask. It said ferries sank.",
+        people=["Ilona Brask"],
+        bodies=["Lomar Harbour Board"],
+    )
+    assert voices(report, claim(report, "ferries sank", chain=["It"])) == [["Lomar Harbour Board"]]
+
+
+def test_we_is_the_one_who_speaks():
+    report = written("The Sable Front said: “We sank ferries.”", bodies=["Sable Front"])
+    assert actors(report, claim(report, "We sank ferries", chain=["The Sable Front"], actors=["We"])) == [
+        ["Sable Front"]
+    ]
+
+
+def test_the_group_points_back_to_the_body_that_spoke():
+    report = written(
+        "The Sable Front said it left. Boats sank. The group said ferries sank.", bodies=["Sable Front"]
+    )
+    first = claim(report, "it left", chain=["The Sable Front"])
+    second = claim(report, "ferries sank", chain=["The group"])
+    assert voices(report, first, second) == [["Sable Front"], ["Sable Front"]]
+
+
+def test_the_ministry_points_back_to_the_body_with_that_word():
+    report = written(
+        "The Lomar Ferry Ministry met the Sable Front. The ministry said ferries sank.",
+        bodies=["Lomar Ferry Ministry", "Sable Front"],
+    )
+    assert voices(report, claim(report, "ferries sank", chain=["The ministry"])) == [["Lomar Ferry Ministry"]]
+
+
+def test_a_pronoun_that_points_to_nobody_keeps_its_words():
+    report = written("She said ferries sank.")
+    assert voices(report, claim(report, "ferries sank", chain=["She"])) == [["She"]]
+
+
+def test_a_name_never_points_forward():
+    report = written("She said ferries sank. Ilona Brask left.", people=["Ilona Brask"])
+    assert voices(report, claim(report, "ferries sank", chain=["She"])) == [["She"]]
+
+
+def test_a_mention_keeps_its_words_and_its_place():
+    report = written(BOARD, bodies=["Lomar Harbour Board"])
+    (found,) = resolved(report, claim(report, "ferries sank", chain=["The LHB"]))
+    assert found.chain[0].who == replace(mention(report, "The LHB"), name="Lomar Harbour Board")
+
+
+def test_a_hidden_voice_stays_hidden():
+    report = written("Ferries reportedly sank.")
+    hidden = Voice(Mention("unnamed source", None, None), VoiceKind.UNNAMED, None, None)
+    assert voices(report, replace(claim(report, "Ferries"), chain=(hidden,))) == [["unnamed source"]]
+
+
+def test_two_links_that_turn_out_to_be_one_voice_are_one_link():
+    report = written(BOARD, bodies=["Lomar Harbour Board"])
+    twice = claim(report, "ferries sank", chain=["The Lomar Harbour Board", "The LHB"])
+    assert voices(report, twice) == [["Lomar Harbour Board"]]
+
+
+def test_an_actor_named_twice_is_named_once():
+    report = written(BOARD, bodies=["Lomar Harbour Board"])
+    twice = claim(report, "ferries sank", actors=["The Lomar Harbour Board", "The LHB"])
+    assert actors(report, twice) == [["Lomar Harbour Board"]]
+
+
+def test_no_claims_in_give_no_claims_out():
+    assert resolved(written("Ferries sank.")) == ()
+    assert resolved(written()) == ()
