@@ -9,7 +9,19 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, VoiceKind
 from reportedly.resolve.names import Names, clean, find_names, fold
-from reportedly.resolve.titles import HE, INSTITUTIONS, IT, PRONOUNS, RECORDS, RELATIVE, SHE, SPEAKER, THEY
+from reportedly.resolve.titles import (
+    HE,
+    INSTITUTIONS,
+    IT,
+    OUTLETS,
+    PRONOUNS,
+    RECORDS,
+    RELATIVE,
+    SHE,
+    SPEAKER,
+    SPEAKING_GROUPS,
+    THEY,
+)
 
 POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
@@ -175,7 +187,7 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
     written = mention.text if mention.name == mention.text else mention.name
     name = _as_written(written, memory.names, person=memory.names.person_in(mention.span))
     if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
-        name = _back_to(name, mention.span, memory) or name
+        name = _back_to(name, mention.span, memory, voice=voice) or name
     return replace(mention, name=name)
 
 
@@ -204,7 +216,7 @@ def _is_body(name: str) -> bool:
     return not name.islower() or name.rsplit(maxsplit=1)[-1] in INSTITUTIONS
 
 
-def _back_to(name: str, span: Span, memory: Memory) -> str | None:
+def _back_to(name: str, span: Span, memory: Memory, *, voice: bool) -> str | None:
     """Return whom "the group", "the ministry" points to: a body with that word, or the last one."""
     words = name.lower().split()
     head = words[-1]
@@ -219,17 +231,6 @@ def _back_to(name: str, span: Span, memory: Memory) -> str | None:
     if head not in INSTITUTIONS:
         same = (a for a in memory.before(span.begin) if a.voice and a.name.endswith(f" {head}"))
         return next((a.name for a in same), None) if len(words) == 1 else None
-    if len(words) == 1 and head in (
-        "group",
-        "organization",
-        "organisation",
-        "paper",
-        "newspaper",
-        "outlet",
-        "watchdog",
-        "agency",
-        "daily",
-        "magazine",
-    ):
+    if len(words) == 1 and (head in OUTLETS or (voice and head in SPEAKING_GROUPS)):
         return next((a.name for a in bodies if a.voice), None)
     return None

@@ -40,6 +40,12 @@ RECORDS = frozenset(
     "report review study survey document statement audit assessment figures data records statistics".split()
 )
 
+# Common nouns for who publishes: "the newspaper" is the last one that spoke.
+OUTLETS = frozenset("paper newspaper outlet agency daily weekly magazine broadcaster website".split())
+
+# Common nouns that, when they speak, are the body that spoke last; when they act, they may be anybody.
+SPEAKING_GROUPS = frozenset("group organization organisation watchdog charity".split())
+
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())
