@@ -19,7 +19,7 @@ FIRST = [
 ]
 NEXT = [
     HEAD,
-    (72, 780, 11, "then on the next, where the Iran-"),
+    (72, 780, 11, "then on the next, where the north-"),
     (72, 766, 11, "backed fighters were seen. The office noted:"),
     (72, 740, 11, "• First thing was done."),
     (72, 726, 11, "• Second thing was not done, it said, because of the weather."),
@@ -33,7 +33,7 @@ TEXT = [
     ),
     (
         "A second paragraph, they said, starts here and goes on to the very end of the page and then on"
-        " the next, where the Iran-backed fighters were seen. The office noted:"
+        " the next, where the north-backed fighters were seen. The office noted:"
     ),
     "First thing was done.",
     "Second thing was not done, it said, because of the weather.",

@@ -80,7 +80,7 @@ def _with_refusal(span: Span, grove: Grove) -> Span:
 def trim(text: str, span: Span, grove: Grove) -> Span | None:
     """Take quotation marks, brackets, stops and a leading "that" off both ends; None when nothing is left.
 
-    A mark stays when its partner stands inside: "[T]here", "the “wild west”".
+    A mark stays when its partner stands inside: "[T]here", "the “long night”".
     """
     begin, end = span.begin, span.end
     while True:

@@ -56,7 +56,7 @@ def _span(tree: Tree, first: int, last: int, whole: Span) -> Span:
 
 
 def _listed(tree: Tree, top: int, words: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return one range a doing in "involved in smuggling oil and sending fighters"; else none."""
+    """Return one range a doing in "involved in taxing boats and hiding fuel"; else none."""
     if tree.words[top].lemma.lower() not in LISTING:
         return []
     below = [i for i in range(top + 1, words[1]) if tree.words[i].xpos == "VBG" and top in tree.above(i)]

@@ -122,7 +122,7 @@ def _modality(
 
 
 def _reported_above(within: Within, cues: CuePack) -> Word | None:
-    """Return the "reportedly" that a gerund hangs on: "reportedly involved in | smuggling oil"."""
+    """Return the "reportedly" that a gerund hangs on: "reportedly involved in | taxing boats"."""
     tree = within.tree
     if tree.words[within.predicate].xpos != "VBG":
         return None

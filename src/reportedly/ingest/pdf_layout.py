@@ -35,7 +35,7 @@ HYPHENATED_ENDINGS = word_set(
     level linked made occupied old owned related run scale sponsored supported term trained wide year
     """
 )
-"""Second halves that keep their hyphen ("Iran-backed") when a line ends at it."""
+"""Second halves that keep their hyphen ("north-backed") when a line ends at it."""
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -161,7 +161,7 @@ def _paragraph(run: Sequence[PageLine], body: float, known: set[str]) -> Paragra
 
 def _joint(line: PageLine, so_far: str, following: str, known: set[str]) -> str:
     if not line.hyphen:
-        # A dash or a hyphen that belongs to the text ends the line: "Iran-" / "Iraq border".
+        # A dash or a hyphen that belongs to the text ends the line: "north-" / "Iraq border".
         return "" if so_far.endswith(("-", "–", "—")) and not so_far.endswith((" -", " –", " —")) else " "
     first = re.search(r"[\w.]*$", so_far)
     second = re.match(r"\w*", following)

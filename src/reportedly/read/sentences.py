@@ -66,7 +66,7 @@ def _absorb_closers(text: str, words: Sequence[Span], i: int) -> int:
 def _may_start(text: str, words: Sequence[Span], end: int, i: int) -> bool:
     """Whether word `i` can begin a sentence after the mark at `end`."""
     if words[i].begin == words[i - 1].end and _word(text, words[i]) not in OPENERS:
-        return False  # no space between: "2.5", "www.", "Iraq.”said"
+        return False  # no space between: "2.5", "www.", "Ilden.”said"
     first = i
     while first < len(words) - 1 and _word(text, words[first]) in OPENERS:
         first += 1

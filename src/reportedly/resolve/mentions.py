@@ -132,7 +132,7 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
 def _by_short_form(words: str, name: str, names: Names) -> str | None:
     """Return the full name that a short form among the words leads to.
 
-    "the inspector general (IG)", "Pentagon IG" behind one or two names, or initials never defined.
+    "the harbour auditor (HA)", "Capital HA" behind one or two names, or initials never defined.
     """
     parts = words.split()
     if len(parts) <= 6:

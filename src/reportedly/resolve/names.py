@@ -165,7 +165,7 @@ def _office_of(longer: str, name: str) -> bool:
 
 
 def _join(short: dict[str, str]) -> None:
-    """Let "inspector general" and "office of the inspector general at …" be one name: the longest."""
+    """Let "harbour auditor" and "office of the harbour auditor at …" be one name: the longest."""
     fulls = sorted(set(short.values()), key=len, reverse=True)
     for form, full in short.items():
         longer = (f for f in fulls if f != full and _office_of(f, full))
