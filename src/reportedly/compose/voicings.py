@@ -197,12 +197,8 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     phrasal = len(found.word.tokens) > 1
     if setting.modality is Modality.ACCUSED and phrasal:
         return None  # "tied to", "linked to" accuse nobody of doing something
-    if (
-        setting.modality is Modality.REQUESTED
-        and not phrasal
-        and not tree.dependents(i, "xcomp", "ccomp", "advcl")
-    ):
-        return None  # "commanded the ship"
+    if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
+        return None  # "commanded the ship", "advised the forces who lead"
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
     if setting.polarity is Polarity.DENIED and not clauses and found.word.tokens[0] not in DENIALS:
         return None  # "withdrew the troops", "questioned the suspect"
@@ -210,6 +206,11 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         return None
     inside = [w for c in below for w in tree.subtree(c)]
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Whether a clause says what is asked for: "to leave", "that they leave"."""
+    return any(tree.words[c].lemma.lower() in ("to", "that") for c in tree.dependents(i, "mark"))
 
 
 def _apart(tree: Tree, i: int) -> bool:
