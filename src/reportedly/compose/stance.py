@@ -105,7 +105,7 @@ def _modality(
         for tokens, modality in cues.adverbs.get(word.lemma.lower(), ()):
             if word in near and phrase_at(within.words, i, tokens):
                 if modality is Modality.REPORTED:
-                    hidden = word
+                    hidden = within.words[i + (tokens[0] == "be" and len(tokens) > 1)]
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
     above = _reported_above(within, cues)

@@ -165,7 +165,8 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     """Return the clause that a reporting word governs, without "that"."""
     word = tree.words[i]
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
-    clauses = [c for c in tree.dependents(i, *wanted) if _finite(tree, c)]
+    governed = (c for c in tree.dependents(i, *wanted) if tree.words[c].deprel != "acl:relcl")
+    clauses = [c for c in governed if _finite(tree, c)]
     if not clauses:
         return _object(tree, i, found)
     clause = next((c for c in clauses if c > i), clauses[0])
