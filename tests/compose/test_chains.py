@@ -7,7 +7,7 @@ from reportedly.compose.chains import find_chain
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import find_quotations
 from reportedly.records import Span
-from tests.compose.invented import Report, bank, said, voicings
+from tests.compose.invented import Report, bank, bare, said, voicings
 
 CONTENT = "the Sable Front smuggled diesel through Perrin"
 NESTED = f"The audit office noted that the army said that {CONTENT}."
@@ -64,3 +64,10 @@ def test_no_voice_stands_in_a_chain_twice(text, data):
     cues = [link.cue for link in links]
     assert all(a != b for a, b in pairwise(cues))
     assert len(set(cues)) == len(cues)
+
+
+def test_a_quotation_that_goes_on_after_its_cue_keeps_its_voice():
+    first, second = "“The army left Perrin,” the mayor said.", "“Ferries sank.”"
+    report = Report().passage(first, second, read=bare)
+    report.voiced("the mayor", "said", "“The army left Perrin,”")
+    assert sources(report, "Ferries sank") == ["the mayor"]

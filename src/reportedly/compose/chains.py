@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_receiver, with_relay
+from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
-from reportedly.compose.voicings import Voicing, infix
+from reportedly.compose.voicings import infix
 from reportedly.records import Document, Span
 
 LEAST_COVERED = 0.5
+QUOTATION_REACH = 400  # code points back, within the passage
 
 
 def find_chain(
@@ -38,7 +40,7 @@ def find_chain(
         and _reaches(v, span, grove, quotations)
     ]
     chain: list[Voicing] = []
-    inner = _nearest(document, span, over, grove)
+    inner = _nearest(document, span, over, grove) or _going_on(document, span, voicings, quotations)
     while inner is not None and len(chain) < 6:
         chain.insert(0, inner)
         here = inner.cue
@@ -61,6 +63,26 @@ def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations)
         return True
     own, cue = grove.at(span.begin), grove.at(voicing.cue.begin)
     return own is cue or quotations.hold(span)
+
+
+def _going_on(
+    document: Document, span: Span, voicings: Nearby[Voicing], quotations: Quotations
+) -> Voicing | None:
+    """Return who spoke in the quotation before this one: "A," the mayor said. "B."""
+    if not quotations.hold(span):
+        return None
+    passage = document.passages[_passage(document, span)].span
+    before = Span(max(passage.begin, span.begin - QUOTATION_REACH), span.begin)
+    said = [
+        v
+        for v in voicings.around(before)
+        if v.cue.end <= span.begin
+        and v.cue.begin >= before.begin
+        and v.rule not in ("block quotation", "headline")
+        and not quotations.hold(v.cue)
+        and any(quotations.hold(c) for c in v.content)
+    ]
+    return max(said, key=lambda v: v.cue, default=None)
 
 
 def _inside(span: Span, voicing: Voicing) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import Grove, contains, shared
-from reportedly.compose.voicings import Voicing, infix
+from reportedly.compose.voicings import infix
 from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -179,6 +180,8 @@ def _uncovered(
             if content.end - content.begin > LONGEST_CONTENT:
                 continue
             for tree in grove.over(content):
+                if document.passages[tree.passage].kind in SILENT:
+                    continue
                 sentence = tree.sentence.span
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):

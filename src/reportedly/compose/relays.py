@@ -6,8 +6,9 @@ Invariant: a relay is a body that the sentence names; "told reporters" relays th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, Tree, contains
-from reportedly.compose.voicings import Voicing, noun_phrase
+from reportedly.compose.voicings import noun_phrase
 from reportedly.packs import CueKind
 from reportedly.records import Span
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reportedly.compose.cues import phrase_at
+from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Tree
-from reportedly.compose.voicings import Voicing
 from reportedly.packs import CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 

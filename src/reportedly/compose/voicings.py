@@ -6,36 +6,18 @@ what one pass cannot see (nested and far-away contents).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.compose.cues import Found, cue_at, gap_at
+from reportedly.compose.headlines import from_headline
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
+from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
-from reportedly.records import Document, Modality, PassageKind, Polarity, Reading, Span
+from reportedly.records import Document, Modality, Polarity, Reading, Span
 
 COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "advcl", "acl")
-
-
-@dataclass(frozen=True, slots=True)
-class Voicing:
-    """One act of attributing; `source` is None where the text hides it. `found` is the pack's entry."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    found: Found | None
-    rule: str
-
-    @property
-    def size(self) -> int:
-        """Characters covered."""
-        return sum(s.end - s.begin for s in self.content)
-
-    def covers(self, span: Span) -> int:
-        """Return how many characters of `span` it covers."""
-        return sum(shared(s, span) for s in self.content)
 
 
 def find_voicings(
@@ -43,12 +25,12 @@ def find_voicings(
 ) -> list[Voicing]:
     """Return every voicing, in order of the cue."""
     seen = list(_from_model(readings, grove, cues))
-    syntactic = [v for tree in grove.trees for v in _from_tree(tree, cues)]
+    syntactic = [v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree))]
     merged = _merge(seen, syntactic)
     shared_sources = [_with_source(v, merged, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
     blocks = list(_from_blocks(document, shared_sources))
-    headline = list(_from_headline(document, grove))
+    headline = list(from_headline(document))
     spoken = [v for v in (*shared_sources, *blocks, *headline) if v.source is not None or _hides(v)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
 
@@ -159,6 +141,25 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
             continue
         source = _source(tree, i)
         yield Voicing(source, word.span, (content,), found, "complement")
+
+
+def _according(tree: Tree) -> Iterator[Voicing]:
+    """Read "according to X": what it stands beside, before it and after."""
+    for i, word in enumerate(tree.words):
+        if word.text.lower() != "according" or i + 2 >= len(tree.words):
+            continue
+        said = word.head if word.deprel == "case" else next(iter(tree.dependents(i, "obl", "nmod")), None)
+        if said is None or said <= i:
+            continue
+        phrase = [w for w in {*tree.subtree(said), *tree.subtree(i)} if w >= i]
+        clause = tree.words[said if word.deprel == "case" else i].head
+        if clause is None or clause in phrase:
+            continue
+        around = [w for w in tree.subtree(clause) if w not in phrase and tree.words[w].deprel != "punct"]
+        before, after = [w for w in around if w < i], [w for w in around if w > i]
+        content = tuple(tree.span_of(part) for part in (before, after) if part)
+        cue = Span(word.span.begin, tree.words[i + 1].span.end)
+        yield Voicing(noun_phrase(tree, said), cue, content, None, "according to")
 
 
 def _complement(tree: Tree, i: int, found: Found) -> Span | None:
@@ -335,26 +336,3 @@ def _from_blocks(document: Document, voicings: Sequence[Voicing]) -> Iterator[Vo
         if introducing:
             last = max(introducing, key=lambda v: v.cue)
             yield replace(last, content=(passage.span,), rule="block quotation")
-
-
-def _from_headline(document: Document, grove: Grove) -> Iterator[Voicing]:
-    """Read "Voice: proposition" in a title, when what stands before the colon is one noun phrase."""
-    for passage in document.passages:
-        if passage.kind is not PassageKind.TITLE:
-            continue
-        line = document.text[passage.span.begin : passage.span.end]
-        before, colon, after = line.partition(": ")
-        if not colon or not 1 <= len(before.split()) <= 5 or len(after.split()) < 3:
-            continue
-        source = Span(passage.span.begin, passage.span.begin + len(before))
-        if _speaks_again(document, source, before):
-            rest = Span(source.end + 2, passage.span.end)
-            yield Voicing(source, Span(source.end, source.end + 1), (rest,), None, "headline")
-
-
-def _speaks_again(document: Document, source: Span, name: str) -> bool:
-    """Whether the last word of a headline's opening is a name that the report goes on to use."""
-    word = name.rsplit(maxsplit=1)[-1]
-    return (word.isupper() and f" {word} " in document.text[source.end :]) or name in document.text[
-        source.end + 2 :
-    ]
