@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.compose.activity import Recognised, recognise
+from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches
 from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import find_quotations
-from reportedly.compose.relays import Link
-from reportedly.compose.roles import Arguments, Reported, find_arguments
+from reportedly.compose.relays import Link, media
+from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
@@ -25,6 +27,7 @@ from reportedly.records import (
     Entity,
     Mention,
     Modality,
+    Polarity,
     Quantity,
     Reading,
     Span,
@@ -57,7 +60,8 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
         packs,
     )
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
-    outlets = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
+    bodies = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
+    outlets = media(document.text, bodies, voicings)
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
     saying = Nearby(voicings, lambda v: v.content)
@@ -82,13 +86,21 @@ def _claim(
     document, span, packs = scene.document, stretch.span, scene.packs
     within = _within(scene.grove, span)
     innermost = chain[-1].voicing if chain else None
+    silent = innermost is not None and innermost.silent
+    if silent and innermost is not None and _unsaid_denial(innermost):
+        return None  # "did not deny that A" says nothing of A
+    chain = chain[:-1] if silent else chain
     guess = stretch.seen.modality if stretch.seen else None
     stance = find_stance(within, innermost, cues=packs.cues, estimative=packs.estimative, guess=guess)
+    if silent:
+        stance = replace(stance, polarity=Polarity.AFFIRMED, modality=Modality.GAP, probability=None)
     voices = find_voices(scene, chain, hidden=stance.hidden)
     activity, recognised = _activity(within, stretch, stance, packs)
     if activity is None and not voices:
         return None  # the document's own voice counts only where it reports an activity
-    arguments = _arguments(scene, within, recognised, activity, modality=stance.modality)
+    arguments = arguments_of(
+        scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost
+    )
     time = _time(scene, span, stance.modality)
     names = tuple(v.who.name for v in voices)
     ordinal = seen[span, names]
@@ -114,29 +126,8 @@ def _claim(
     )
 
 
-def _arguments(
-    scene: Scene,
-    within: Within | None,
-    recognised: Recognised | None,
-    activity: Activity | None,
-    *,
-    modality: Modality,
-) -> Arguments:
-    if within is None:
-        return Arguments((), (), (), ())
-    lemmas: frozenset[str] = frozenset()
-    if activity is not None and activity.id in GOODS:
-        lemmas = frozenset(scene.packs.activities.items)
-    reported = Reported(recognised.roles if recognised else None, modality, lemmas)
-    entities = scene.entities.around(within.tree.sentence.span)
-    return find_arguments(scene.document.text, within, entities, reported=reported)
-
-
-# Activities that move, take or trade goods.
-GOODS = frozenset(
-    "smuggling drug-trafficking arms-trafficking seizure illicit-activity sanctions-evasion extortion "
-    "humanitarian-aid support".split()
-)
+def _unsaid_denial(voicing: Voicing) -> bool:
+    return voicing.found is not None and voicing.found.word.setting.polarity is Polarity.DENIED
 
 
 def _within(grove: Grove, span: Span) -> Within | None:

@@ -91,3 +91,20 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
             if phrase_at(words, start, tokens) and start + len(tokens) > i:
                 return True
     return False
+
+
+NOTHING = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+NOBODY = frozenset({"nobody", "none", "no-one"})
+
+
+def says_nothing(tree: Tree, found: Found, cues: CuePack) -> bool:
+    """Whether a cue is not uttered: "did not say", "cannot confirm", "nobody told", "declined to say"."""
+    if gap_at(tree, found.index, cues):
+        return True
+    if found.word.kind is not CueKind.VERB:
+        return False
+    beside = tree.dependents(found.index, "advmod", "cc:preconj")
+    if any(tree.words[c].lemma.lower() in NOTHING for c in beside):
+        return True
+    subjects = tree.dependents(found.index, "nsubj")
+    return any(tree.words[c].text.lower() in NOBODY for c in subjects)

@@ -142,7 +142,16 @@ def _in_title(document: Document, span: Span) -> bool:
 
 def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: Grove) -> Iterator[Span]:
     """Cut a stretch down to what its own cue governs ("the ministry said that A" gives A)."""
-    inner = [v for v in cued.around(span) if contains(span, v.cue) and v.found is not None and v.content]
+    inner = [v for v in cued.around(span) if contains(span, v.cue) and v.found and v.content and not v.silent]
+    for voicing in cued.around(span):
+        source = voicing.source
+        if (
+            source
+            and contains(span, source)
+            and source.begin - span.begin <= 4
+            and voicing.cue.end <= source.begin
+        ):
+            span = Span(source.end, span.end)  # "is alleged | by prosecutors | to have …"
     for voicing in inner:
         if infix(span, voicing):
             continue

@@ -33,6 +33,16 @@ OUTLETS = frozenset(
         "website",
     }
 )
+# Words in the names of news agencies, papers and stations.
+MEDIA = frozenset(
+    """
+    afp agency ap bbc bloomberg bulletin channel chronicle cnn courier daily dispatch echo efe
+    examiner express gazette guardian herald independent interfax jazeera journal magazine mail mirror
+    monitor news newspaper novosti observer post press prensa radio record register reuters review
+    standard star sun tass telegraph television times tribune tv voice weekly xinhua zeitung el la
+    globe diario nacion universal
+    """.split()
+)
 CITED = frozenset({"cite", "quote", "interview", "consult", "obtain", "see", "survey", "poll"})
 
 
@@ -44,6 +54,20 @@ class Link:
     cue: Span | None
     voicing: Voicing | None
     rule: str
+
+
+def media(text: str, bodies: Sequence[Span], voicings: Sequence[Voicing]) -> list[Span]:
+    """Return the bodies that can pass on what they were told: media by name, and those that report elsewhere.
+
+    "Told the treasury" is only told; "told the Herald" was read in the Herald.
+    """
+    spoken = {_bare(text, v.source) for v in voicings if v.source}
+    names = ((body, _bare(text, body)) for body in bodies)
+    return [b for b, name in names if name in spoken or (MEDIA | OUTLETS) & set(name.split())]
+
+
+def _bare(text: str, span: Span) -> str:
+    return text[span.begin : span.end].lower().removeprefix("the ")
 
 
 def with_relay(links: list[Link], grove: Grove, outlets: Sequence[Span]) -> list[Link]:

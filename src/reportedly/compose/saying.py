@@ -9,13 +9,18 @@ from reportedly.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Voicing:
-    """One act of attributing; `source` is None where the text hides it. `found` is the pack's entry."""
+    """One act of attributing.
+
+    `source` is None where the text hides it; `found` is the pack's entry. `silent` says that nothing is
+    said: "did not say", "cannot confirm".
+    """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     found: Found | None
     rule: str
+    silent: bool = False
 
     @property
     def size(self) -> int:

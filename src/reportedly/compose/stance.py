@@ -9,6 +9,7 @@ from reportedly.packs import CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 
 SURE_MODALITY = 0.6
+UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
 SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl"})
 
 
@@ -164,7 +165,22 @@ def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: lis
     negated = _negated(within, cues)
     if negated:
         rules.append(f"negator {negated}")
-    return Polarity.DENIED if denied != bool(negated) else Polarity.AFFIRMED
+    untrue = _untrue(within)
+    if untrue:
+        rules.append("said to be untrue")
+    return Polarity.DENIED if (denied != bool(negated)) != untrue else Polarity.AFFIRMED
+
+
+def _untrue(within: Within) -> bool:
+    """Whether a proposition is said to be untrue: "A is false", "it is not true that A"."""
+    tree, top = within.tree, within.tree.words[within.predicate]
+    if top.lemma.lower() in UNTRUE:
+        return True
+    if top.head is None or top.deprel not in ("csubj", "ccomp"):
+        return False
+    over = tree.words[top.head].lemma.lower()
+    denied = any(tree.words[c].lemma.lower() in ("not", "never") for c in tree.dependents(top.head, "advmod"))
+    return (over in UNTRUE) != (over == "true" and denied)
 
 
 def _negated(within: Within, cues: CuePack) -> str | None:

@@ -8,7 +8,7 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.cues import Found, cue_at, gap_at
+from reportedly.compose.cues import Found, cue_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quotes import Quotations
@@ -48,15 +48,14 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
                 continue
             cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
             tree = grove.at(cue.begin)
-            source = _best_source(attribution.source, cue, tree)
+            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
             found = cue_at(tree, cue, cues) if tree else None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
-            if tree and found and gap_at(tree, found.index, cues):
-                continue  # who does not say is no voice
+            silent = tree is not None and found is not None and says_nothing(tree, found, cues)
             content = _cited(tree, found) or attribution.content
             cue, content = _without_content(tree, found, cue, content)
-            yield Voicing(source, cue, content, found, "attribution")
+            yield Voicing(source, cue, content, found, "attribution", silent)
 
 
 def _without_content(
@@ -86,6 +85,16 @@ def _cited(tree: Tree | None, found: Found | None) -> tuple[Span, ...]:
     return tuple(tree.span_of(tree.subtree(c)) for c in tree.dependents(found.index, "obj"))
 
 
+def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Span]:
+    """Return the sources that lie in the cue's own passage; a name across a paragraph break is nobody's."""
+    kept = []
+    for source in sources:
+        ends = grove.at(source.begin), grove.at(source.end - 1)
+        if tree is not None and all(t is not None and t.passage == tree.passage for t in ends):
+            kept.append(source)
+    return kept
+
+
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -99,6 +108,19 @@ def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None) -> Span 
     here = [s for s in sources if contains(tree.sentence.span, s)] or list(sources)
     naming = [s for s in here if _text(tree, s) not in RELATIVES] or here
     return min(naming, key=lambda s: max(s.begin - cue.end, cue.begin - s.end), default=None)
+
+
+def _agents(tree: Tree, i: int) -> list[int]:
+    return [c for c in tree.children[i] if tree.words[c].deprel == "obl:agent"]
+
+
+def _agent(tree: Tree | None, cue: Span) -> Span | None:
+    """Return who does a passive cue: "is alleged by prosecutors"."""
+    words = tree.range_of(cue) if tree else None
+    if tree is None or words is None:
+        return None
+    agents = [a for i in range(*words) for a in _agents(tree, i)]
+    return noun_phrase(tree, agents[0]) if agents else None
 
 
 def _own_subject(tree: Tree, cue: Span) -> Span | None:
@@ -134,13 +156,13 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         if word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         found = cue_at(tree, word.span, cues)
-        if found is None or gap_at(tree, i, cues):
+        if found is None:
             continue
         content = _complement(tree, i, found)
         if content is None:
             continue
         source = _source(tree, i)
-        yield Voicing(source, word.span, (content,), found, "complement")
+        yield Voicing(source, word.span, (content,), found, "complement", says_nothing(tree, found, cues))
 
 
 def _according(tree: Tree) -> Iterator[Voicing]:
@@ -204,7 +226,7 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
     if setting.polarity is Polarity.DENIED and not clauses and found.word.tokens[0] not in DENIALS:
         return None  # "withdrew the troops", "questioned the suspect"
-    if not below or tree.words[below[0]].deprel == "obl:agent":
+    if not below:
         return None
     inside = [w for c in below for w in tree.subtree(c)]
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
@@ -229,7 +251,7 @@ def _finite(tree: Tree, i: int) -> bool:
 
 def _source(tree: Tree, i: int) -> Span | None:
     """Return the subject of a cue, or the agent of a passive one."""
-    agents = tree.dependents(i, "obl:agent")
+    agents = _agents(tree, i)
     if agents:
         return noun_phrase(tree, agents[0])
     subject = tree.subject(i)

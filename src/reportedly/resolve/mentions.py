@@ -195,7 +195,7 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     """Return whom a pronoun points to: the nearest that fits, voices first when it is a voice itself."""
     near = memory.before(span.begin)
     if word in SPEAKER:
-        return speaker or next((a.name for a in near if a.voice), None)
+        return speaker or (next((a.name for a in near if a.voice), None) if voice else None)
     if word in RELATIVE:
         return near[0].name if near else None
     if word in HE | SHE:
@@ -206,6 +206,8 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
         fits = [a for a in near if a.plural] or [a for a in near if not a.person]
     else:
         return None
+    if not voice and speaker is not None and word in IT and _is_body(speaker):
+        return speaker  # "the agency told the board that it had no evidence": the speaker's own
     if voice:
         fits = [a for a in fits if a.voice] or fits
     return fits[0].name if fits else None
