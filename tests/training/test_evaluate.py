@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from reportedly.records import Attribution, Span
-from tests.conftest import MODEL
 from tests.training.invented import (
     ARTICLE,
     TREE,
@@ -30,7 +29,6 @@ from training.evaluate import (
 ROOT = Path(__file__).parents[2]
 SAID = attribution(ARTICLE, "The harbour board", "said", "the Velt brigade had left")
 ADDED = attribution(ARTICLE, "it", "added", "Boats", "were back")
-shipped = pytest.mark.skipif(not any(MODEL.glob("*.onnx")), reason="no trained model yet")
 
 
 def test_attributions_all_right_score_a_hundred(tmp_path):
@@ -180,7 +178,6 @@ def test_a_missing_model_gives_one_and_names_path_and_next_step(tmp_path, capsys
     assert "is missing; install the package again" in capsys.readouterr().err
 
 
-@shipped
 def test_a_folder_of_another_format_gives_one_and_says_what_it_lacks(tmp_path, capsys):
     (tmp_path / "notes.md").write_text("", "utf-8")
     assert main(["entities", str(tmp_path)]) == 1
@@ -203,7 +200,6 @@ def test_scoring_needs_no_torch():
 # With the shipped model: that it runs end to end. How well it reads is measured on the corpora.
 
 
-@shipped
 def test_the_shipped_model_finds_who_said_what(tmp_path, capsys):
     assert main(["attribution", str(write_article(tmp_path)), "--json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
@@ -212,7 +208,6 @@ def test_the_shipped_model_finds_who_said_what(tmp_path, capsys):
     assert figures["token"]["micro"] > 50
 
 
-@shipped
 def test_the_shipped_model_parses_a_treebank(tmp_path, capsys):
     (tmp_path / "a.conllu").write_text(TREE, "utf-8")
     assert main(["syntax", str(tmp_path / "a.conllu"), "--json"]) == 0
@@ -221,7 +216,6 @@ def test_the_shipped_model_parses_a_treebank(tmp_path, capsys):
     assert figures["upos"] > 50
 
 
-@shipped
 def test_the_shipped_model_finds_entities(tmp_path, capsys):
     assert main(["entities", str(write_reports(tmp_path)), "--json"]) == 0
     assert set(json.loads(capsys.readouterr().out)) == {"p", "r", "f1", "by_type", "n"}
