@@ -39,7 +39,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
     if links and _own_we(scene, links[0]):
         links = links[1:]
     voices = [_voice(scene, link) for link in links]
-    if hidden is not None and (not voices or voices[-1].kind is not VoiceKind.UNNAMED):
+    if hidden is not None and (not voices or voices[-1].who.name != UNNAMED):
         voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, hidden.span, hidden.text))
     return tuple(voices)
 
@@ -85,8 +85,19 @@ def _voice(scene: Scene, link: Link) -> Voice:
     elif "Organisation" in inside:
         kind = VoiceKind.INSTITUTION
     else:
-        kind = VoiceKind.UNNAMED if text[source.begin : source.end].islower() else VoiceKind.INSTITUTION
+        kind = VoiceKind.INSTITUTION if _has_name(scene, source) else VoiceKind.UNNAMED
     return Voice(_named_shortly(scene, source), kind, link.cue, cue_text)
+
+
+def _has_name(scene: Scene, source: Span) -> bool:
+    """Whether a proper name stands in a source: "the Harbour Board", not "The mayor"."""
+    tree = scene.grove.at(source.begin)
+    words = tree.range_of(source) if tree else None
+    return (
+        tree is not None
+        and words is not None
+        and any(w.upos == "PROPN" for w in tree.words[words[0] : words[1]])
+    )
 
 
 def _named_shortly(scene: Scene, source: Span) -> Mention:
