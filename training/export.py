@@ -16,27 +16,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from reportedly.read.engine import OUTPUTS
 from training.encoder import encoder_folder
 from training.labels import Inventory
 from training.network import Network
-from training.train import build
+from training.train import build, weights_of
 
 INPUTS = ("pieces", "shapes", "begins", "ends", "sentences")
-OUTPUTS = (
-    "roles",
-    "proposition",
-    "entity",
-    "name",
-    "upos",
-    "xpos",
-    "lemma",
-    "arcs",
-    "relations",
-    "links",
-    "activity",
-    "modality",
-    "depth",
-)
 ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
 
 
@@ -80,11 +66,7 @@ def load_network(folder: Path) -> tuple[Network, Inventory]:
     """Read the trained network of a folder, its last checkpoint when it has not finished."""
     inventory = Inventory.load(folder / "labels.json")
     network = build(inventory)
-    if (folder / "network.pt").exists():
-        state = torch.load(folder / "network.pt", weights_only=True)
-    else:
-        state = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
-    network.load_state_dict(state)
+    network.load_state_dict(weights_of(folder))
     return network.eval(), inventory
 
 

@@ -7,7 +7,7 @@ weights as `labels.json`.
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +50,7 @@ class Inventory:
 
 
 LONGEST_TAIL = 4  # letters; "is" to "be", "better" to "good"
-FIELDS = ("upos", "xpos", "lemma", "deprel", "entity", "name", "activity", "modality")
+FIELDS = tuple(field.name for field in fields(Inventory))
 
 
 def plain(rule: str) -> bool:

@@ -122,7 +122,7 @@ def _claim(
         quantities=_quantities(scene, span),
         items=arguments.items,
         rules=_rules(stretch, chain, stance, recognised),
-        score=_score(stretch, chain),
+        score=_score(stretch),
     )
 
 
@@ -187,6 +187,6 @@ def _rules(
     return (stretch.rule, *(link.rule for link in chain), *stance.rules, *why)
 
 
-def _score(stretch: Stretch, chain: Sequence[Link]) -> float:
+def _score(stretch: Stretch) -> float:
     """The model's certainty of the proposition; what a rule added counts half."""
     return round(stretch.seen.score if stretch.seen else 0.5, 4)

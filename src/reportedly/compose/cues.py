@@ -46,8 +46,7 @@ def _entries(tree: Tree, i: int, cues: CuePack) -> Iterator[Found]:
     word = tree.words[i]
     for entry in cues.reporting.get(word.lemma.lower(), ()):
         if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
-            passive = any(tree.words[c].deprel in ("aux:pass", "nsubj:pass") for c in tree.children[i])
-            yield Found(entry, i, passive)
+            yield Found(entry, i, tree.passive(i))
             return
 
 

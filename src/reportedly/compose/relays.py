@@ -16,22 +16,10 @@ RECEIVES = frozenset({"receive", "get", "have", "collect", "obtain", "hear", "ci
 CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
 TOLD = frozenset({"tell", "inform"})
 OUTLETS = frozenset(
-    {
-        "group",
-        "agency",
-        "newspaper",
-        "paper",
-        "outlet",
-        "organization",
-        "organisation",
-        "station",
-        "network",
-        "magazine",
-        "daily",
-        "broadcaster",
-        "watchdog",
-        "website",
-    }
+    """
+    group agency newspaper paper outlet organization organisation
+    station network magazine daily broadcaster watchdog website
+    """.split()
 )
 # Words in the names of news agencies, papers and stations.
 MEDIA = frozenset(

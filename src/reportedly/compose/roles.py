@@ -108,7 +108,7 @@ def _subjects(within: Within, modality: Modality) -> list[int]:
     agents = tree.dependents(top, "obl:agent")
     if agents:
         return _with_conjuncts(tree, agents[0])
-    if any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[top]):
+    if tree.passive(top):
         return []
     if tree.words[top].deprel == "acl" and tree.words[top].xpos == "VBN":
         return []

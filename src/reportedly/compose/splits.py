@@ -103,7 +103,7 @@ def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
 
 def _negated(tree: Tree, i: int) -> bool:
     """Whether "not" stands right before a verb without a tense of its own: a contrast, no second event."""
-    return not _tensed(tree, i) and any(tree.words[c].lemma.lower() == "not" for c in tree.children[i])
+    return not tree.tensed(i) and any(tree.words[c].lemma.lower() == "not" for c in tree.children[i])
 
 
 def _complete(tree: Tree, i: int) -> bool:
@@ -123,7 +123,7 @@ def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
         opening = tree.words[begin]
         if tree.words[begin - 1].lemma.lower() in MEASURES or _negated(tree, child):
             continue  # "as long as", "…, not fighting smugglers"
-        if opening.lemma.lower() in SUBORDINATORS and _tensed(tree, child):
+        if opening.lemma.lower() in SUBORDINATORS and tree.tensed(child):
             yield begin, begin + 1
         elif (
             tree.words[child].xpos == "VBG"
@@ -136,8 +136,3 @@ def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
 
 def _after_comma(tree: Tree, begin: int) -> bool:
     return tree.words[begin].text == "," or tree.words[begin - 1].text in (",", "--", "—", "-")
-
-
-def _tensed(tree: Tree, i: int) -> bool:
-    words = [i, *tree.dependents(i, "aux", "cop")]
-    return any(tree.words[w].xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)

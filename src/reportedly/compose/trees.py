@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.records import Reading, Sentence, Span, Word
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root", "csubj"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -70,6 +70,14 @@ class Tree:
         while head is not None:
             yield head
             head = self.words[head].head
+
+    def tensed(self, i: int) -> bool:
+        """Whether a predicate, its auxiliary or its copula has a tense."""
+        return any(self.words[w].xpos in TENSED for w in (i, *self.dependents(i, "aux", "cop")))
+
+    def passive(self, i: int) -> bool:
+        """Whether a verb is passive by its subject or auxiliary."""
+        return any(self.words[c].deprel in ("nsubj:pass", "aux:pass") for c in self.children[i])
 
     def span_of(self, indexes: Sequence[int]) -> Span:
         """Return the span from the first to the last of some words."""

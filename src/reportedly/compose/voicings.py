@@ -17,8 +17,6 @@ from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, Polarity, Reading, Span
 
-COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "advcl", "acl")
-
 
 def find_voicings(
     document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack, *, quotations: Quotations
@@ -110,16 +108,12 @@ def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None) -> Span 
     return min(naming, key=lambda s: max(s.begin - cue.end, cue.begin - s.end), default=None)
 
 
-def _agents(tree: Tree, i: int) -> list[int]:
-    return [c for c in tree.children[i] if tree.words[c].deprel == "obl:agent"]
-
-
 def _agent(tree: Tree | None, cue: Span) -> Span | None:
     """Return who does a passive cue: "is alleged by prosecutors"."""
     words = tree.range_of(cue) if tree else None
     if tree is None or words is None:
         return None
-    agents = [a for i in range(*words) for a in _agents(tree, i)]
+    agents = [a for i in range(*words) for a in tree.dependents(i, "obl:agent")]
     return noun_phrase(tree, agents[0]) if agents else None
 
 
@@ -199,10 +193,11 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     return tree.span_of(inside) if inside else None
 
 
-# Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "denied doing Z".
+# What opens a clause of time or reason, which is no part of what is said.
 BESIDE = frozenset({"while", "when", "after", "before", "as", "because", "if", "since", "although", "until"})
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
+# Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
 
 
@@ -244,21 +239,18 @@ def _apart(tree: Tree, i: int) -> bool:
 
 def _finite(tree: Tree, i: int) -> bool:
     """Whether a clause has a tensed verb, or a subject of its own."""
-    words = [i, *tree.dependents(i, "aux", "cop")]
-    tensed = any(tree.words[w].xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)
-    return tensed or bool(tree.dependents(i, "nsubj"))
+    return tree.tensed(i) or bool(tree.dependents(i, "nsubj"))
 
 
 def _source(tree: Tree, i: int) -> Span | None:
     """Return the subject of a cue, or the agent of a passive one."""
-    agents = _agents(tree, i)
+    agents = tree.dependents(i, "obl:agent")
     if agents:
         return noun_phrase(tree, agents[0])
     subject = tree.subject(i)
     if subject is None:
         return None
-    passive = any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
-    return None if passive else noun_phrase(tree, subject)
+    return None if tree.passive(i) else noun_phrase(tree, subject)
 
 
 def infix(span: Span, voicing: Voicing) -> bool:

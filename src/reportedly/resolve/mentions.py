@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, VoiceKind
+from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.titles import (
     HE,
@@ -79,18 +79,13 @@ def _anchors(
     document: Document, readings: Sequence[Reading], claims: Sequence[Claim], names: Names
 ) -> list[Anchor]:
     """List the sources of attributions, and the people and bodies named."""
-    spans: dict[Span, VoiceKind | None] = {
-        s: None for r in readings for a in r.attributions for s in a.source[:1]
-    }
-    for claim in claims:
-        for voice in claim.chain:
-            if voice.who.span:
-                spans[voice.who.span] = voice.kind
+    spans = {s for r in readings for a in r.attributions for s in a.source[:1]}
+    spans |= {voice.who.span for claim in claims for voice in claim.chain if voice.who.span}
     found: dict[int, Anchor] = {}
     for named in names.named:
         full = names.short.get(fold(named.name), named.name)
         found[named.span.begin] = Anchor(named.span.begin, full, named.person, False, False)
-    for span in spans:
+    for span in sorted(spans):
         words = document.text[span.begin : span.end]
         if fold(words) in PRONOUNS or not fold(words):
             continue
