@@ -15,7 +15,7 @@ from reportedly.errors import BrokenInput
 from reportedly.read.lemmas import rule_of
 from reportedly.read.sentences import split_sentences
 from reportedly.read.words import split_words
-from reportedly.records import Span
+from reportedly.records import Reference, Span
 from training.conllu import UdSentence, read_conllu
 
 # GUM's types of named mentions, in re3d's words.
@@ -68,7 +68,8 @@ class Labelled:
     """A document as words, sentences and whatever labels its corpus has.
 
     `spans` index `text`; `sentences` are half-open ranges of words; `entities` and `names` (GUM's named
-    mentions) are spans of characters with their type.
+    mentions) are spans of characters with their type; `references` are GUM's mentions of whatever is
+    spoken of; `factuality` has a number of -3 … 3 for each word that is judged, None for the others.
     """
 
     name: str
@@ -81,6 +82,8 @@ class Labelled:
     entities: tuple[tuple[Span, str], ...] | None = None
     claims: tuple[LabelledClaim, ...] | None = None
     names: tuple[tuple[Span, str], ...] | None = None
+    references: tuple[Reference, ...] | None = None
+    factuality: tuple[float | None, ...] | None = None
 
     @property
     def words(self) -> list[str]:
@@ -230,10 +233,10 @@ def _claim(row: _Row) -> LabelledClaim:
     return LabelledClaim(Span(row["begin"], row["end"]), row["activity"] or "none", row["modality"], depth)
 
 
-def read_ud(path: Path) -> Iterator[Labelled]:
+def read_ud(path: Path, *, most_sentences: int = 200) -> Iterator[Labelled]:
     """Yield the documents of a .conllu file with their syntax; words are the treebank's own.
 
-    The text is the words with a space between; a document of more than 200 sentences comes in parts.
+    The text is the words with a space between; a document of more than `most_sentences` comes in parts.
 
     Raises:
         CorpusMissing: no such file.
@@ -241,7 +244,7 @@ def read_ud(path: Path) -> Iterator[Labelled]:
     """
     document: list[UdSentence] = []
     for sentence in read_conllu(need(path)):
-        if document and (sentence.new_document or len(document) >= 200):
+        if document and (sentence.new_document or len(document) >= most_sentences):
             yield _ud_document(document)
             document = []
         document.append(sentence)
@@ -268,18 +271,36 @@ def _ud_document(sentences: Sequence[UdSentence]) -> Labelled:
     syntax = Syntax(upos, xpos, lemma, deprel, heads)
     codes = [word.entity for sentence in sentences for word in sentence.words]
     proper = {s for s, row in zip(spans, rows, strict=True) if row[0] == "PROPN"}
-    found = _names(codes, spans)  # "his" and "there" are linked too, but are no names
-    names = tuple((s, k) for s, k in found if _holds(s, proper)) if any(codes) else None
     where = tuple(spans), tuple(ranges), frozenset(starts)
-    return Labelled(sentences[0].id, text, *where, syntax=syntax, names=names)
+    plain = Labelled(sentences[0].id, text, *where, syntax=syntax)
+    if not any(codes):
+        return plain
+    found = list(_mentions(codes, spans))
+    # "his" and "there" are linked too, but are no names
+    named = [m for m in found if m.linked and m.kind in NAMED and _holds(m.span, proper)]
+    names = tuple((m.span, NAMED[m.kind]) for m in named)
+    found.sort(key=lambda m: (m.span, m.group))
+    numbers = {group: n for n, group in enumerate(dict.fromkeys(m.group for m in found))}
+    references = tuple(Reference(m.span, m.kind, numbers[m.group]) for m in found)
+    return replace(plain, names=names, references=references)
 
 
 def _holds(span: Span, words: set[Span]) -> bool:
     return any(span.begin <= w.begin and w.end <= span.end for w in words)
 
 
-def _names(codes: Sequence[str], spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield the mentions that GUM links to an encyclopedia's entry, with their type.
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One bracket of GUM's: `group` is whom or what it refers to, `linked` whether it has an identity."""
+
+    span: Span
+    kind: str
+    group: str
+    linked: bool
+
+
+def _mentions(codes: Sequence[str], spans: Sequence[Span]) -> Iterator[_Mention]:
+    """Yield GUM's mentions, as they close; a bracket that never closes is passed over.
 
     Source: GUM's `global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity`.
     """
@@ -292,15 +313,72 @@ def _names(codes: Sequence[str], spans: Sequence[Span]) -> Iterator[tuple[Span, 
         for closed in _closings(code):
             begun = open_mentions.get(closed)
             if begun:
-                first, kind, named = begun.pop()
-                if named and kind in NAMED:
-                    yield Span(spans[first].begin, spans[i].end), NAMED[kind]
+                first, kind, linked = begun.pop()
+                yield _Mention(Span(spans[first].begin, spans[i].end), kind, closed, linked)
 
 
 def _closings(code: str) -> Iterator[str]:
     """Yield the group of each closing bracket, innermost first: "(6-person)2)" closes 6, then 2."""
     for group in re.findall(r"\(?([^()]+)\)", code):
         yield group.split("-", 1)[0]
+
+
+def read_factuality(path: Path, *, sentences: int = 40) -> Iterator[Labelled]:
+    """Yield the sentences of a .conll or .jsonl file with how certain each predicate is, -3 … 3.
+
+    Source: Stanovsky et al. 2017, one scale for UW, MEANTIME and FactBank; UDS-IH2: Rudinger et al. 2018.
+
+    Args:
+        path: one file; the label of a .conll row is its third column, "_" for none.
+        sentences: how many make a document; they need not belong together.
+
+    Raises:
+        CorpusMissing: no such file.
+        BrokenInput: a line without its columns or keys.
+    """
+    rows = list(_judged_rows(path) if path.suffix == ".conll" else _judged_targets(path))
+    for first in range(0, len(rows), sentences):
+        yield _judged(f"{path.stem}-{first}", rows[first : first + sentences])
+
+
+_Judged = list[tuple[str, float | None]]  # the words of a sentence, each with its label
+
+
+def _judged_rows(path: Path) -> Iterator[_Judged]:
+    sentence: _Judged = []
+    for number, line in enumerate([*read_text(path).split("\n"), ""], 1):
+        columns = line.split("\t")
+        if line.strip():
+            try:
+                sentence.append((columns[1], None if columns[2] == "_" else float(columns[2])))
+            except (IndexError, ValueError) as error:
+                wrong = f"line {number} has no word with a label ({error})"
+                raise BrokenInput(str(path), wrong, "give number, word and label in columns") from error
+        elif sentence:
+            yield sentence
+            sentence = []
+
+
+def _judged_targets(path: Path) -> Iterator[_Judged]:
+    for row in _jsonl(path, ("text", "targets")):
+        words = str(row["text"]).split()
+        labels = {int(t["span1"][0]): float(t["label"]) for t in row["targets"]}
+        yield [(word, labels.get(i)) for i, word in enumerate(words)]
+
+
+def _judged(name: str, rows: Sequence[_Judged]) -> Labelled:
+    spans: list[Span] = []
+    ranges: list[tuple[int, int]] = []
+    text = ""
+    for row in rows:
+        first = len(spans)
+        for word, _ in row:
+            spans.append(Span(len(text), len(text) + len(word)))
+            text += word + " "
+        ranges.append((first, len(spans)))
+    labels = tuple(label for row in rows for _, label in row)
+    starts = frozenset(b for b, _ in ranges)
+    return Labelled(name, text, tuple(spans), tuple(ranges), starts, factuality=labels)
 
 
 def _jsonl(path: Path, keys: Sequence[str]) -> Iterator[_Row]:

@@ -67,7 +67,9 @@ class Word:
     """One syntactic word.
 
     `upos` and `deprel` are Universal Dependencies labels, `xpos` a Penn Treebank tag; `head` is the
-    index of the governor in the same sentence, or None for the root.
+    index of the governor in the same sentence, or None for the root. `factuality` says how sure whoever
+    speaks is that what the word reports is so, from -3 (certainly not) to 3 (certainly); None for a word
+    that is no predicate.
     """
 
     span: Span
@@ -77,6 +79,7 @@ class Word:
     xpos: str
     head: int | None
     deprel: str
+    factuality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,19 @@ class Entity:
     span: Span
     kind: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that refer to somebody or something: a name, "the group", "they".
+
+    `referent` numbers whom or what, the same for all of a document's references to it; `kind` says what
+    sort of thing it is (person, organization, place, event …).
+    """
+
+    span: Span
+    kind: str
+    referent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +153,7 @@ class Reading:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     propositions: tuple[Proposition, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Polarity(StrEnum):

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from reportedly.errors import BrokenInput
@@ -19,6 +21,7 @@ from training.corpora import (
     find,
     paragraphs,
     read_cases,
+    read_factuality,
     read_polnear,
     read_re3d,
     read_ud,
@@ -218,3 +221,47 @@ def test_a_link_may_hold_hyphens(tmp_path):
     assert names_of(tmp_path, ("Velt", "PROPN", "Entity=(1-place-new-n-cf1-1-sgl-Velt-on-Sea)")) == [
         ("Velt", "Location")
     ]
+
+
+JUDGED = "0\tBoats\t_\tNNS\n1\tleft\t3.0\tVBD\n\n0\tNone\t_\tNN\n1\treturned\t-2.5\tVBD\n"
+
+
+def test_judged_rows_give_each_predicate_its_number(tmp_path):
+    (tmp_path / "dev.conll").write_text(JUDGED, encoding="utf-8")
+    (document,) = read_factuality(tmp_path / "dev.conll")
+    assert document.words == ["Boats", "left", "None", "returned"]
+    assert document.sentences == ((0, 2), (2, 4))
+    assert document.factuality == (None, 3.0, None, -2.5)
+
+
+def test_judged_targets_read_the_same_as_rows(tmp_path):
+    (tmp_path / "dev.conll").write_text(JUDGED, encoding="utf-8")
+    rows = [
+        {"text": "Boats left", "targets": [{"span1": [1, 2], "label": 3.0}]},
+        {"text": "None returned", "targets": [{"span1": [1, 2], "label": -2.5}]},
+    ]
+    (tmp_path / "dev.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (from_rows,), (from_targets,) = (
+        list(read_factuality(tmp_path / f"dev.{end}")) for end in ("conll", "jsonl")
+    )
+    assert from_rows == from_targets
+
+
+def test_a_judged_row_without_a_label_names_the_file_and_the_line(tmp_path):
+    (tmp_path / "dev.conll").write_text("0\tBoats\n", encoding="utf-8")
+    with pytest.raises(BrokenInput, match=r"dev\.conll.*line 1"):
+        list(read_factuality(tmp_path / "dev.conll"))
+
+
+def test_references_to_the_same_share_a_number(tmp_path):
+    rows = [
+        ("Sel", "PROPN", "Entity=(5-place-new-n-cf1-1-coref)"),
+        ("knew", "VERB", ""),
+        ("its", "PRON", "Entity=(7-object-new-n-cf1-2-sgl(5-place-giv-n-cf1-1-coref)"),
+        ("boat", "NOUN", "Entity=7)"),
+    ]
+    (tmp_path / "g.conllu").write_text(gum(*rows), "utf-8")
+    (document,) = read_ud(tmp_path / "g.conllu")
+    assert [(document.text[r.span.begin : r.span.end], r.referent) for r in document.references] == [
+        ("Sel", 0), ("its boat", 1), ("its", 0),
+    ]  # fmt: skip
