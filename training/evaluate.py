@@ -17,6 +17,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,7 +48,7 @@ class Scored:
 
 
 def score(task: str, path: Path, reader: Marker) -> Scored:
-    """Score a path.
+    """Score a path; a figure that has no meaning there, such as a correlation with a constant, is 0.
 
     Args:
         task: a key of TASKS.
@@ -62,15 +63,19 @@ def score(task: str, path: Path, reader: Marker) -> Scored:
     how = TASKS[task]
     rows = list(how.rows(path, reader))
     whole = summed(rows)
-    found = how.figures(whole)
+    figures = {name: _rounded(figure, how.digits) for name, figure in how.figures(whole).items()}
     ends = intervals(rows, how.figures)
-    places = how.digits
     ci = {
-        name: Interval(round(ends[name].lo, places), round(ends[name].hi, places))
-        for name in found
+        name: Interval(_rounded(ends[name].lo, how.digits), _rounded(ends[name].hi, how.digits))
         if name in ends
+        else Interval(figure, figure)
+        for name, figure in figures.items()
     }
-    return Scored({name: round(figure, places) for name, figure in found.items()}, ci, how.size(whole))
+    return Scored(figures, ci, how.size(whole))
+
+
+def _rounded(figure: float, digits: int) -> float:
+    return 0.0 if isnan(figure) else round(figure, digits)
 
 
 def tree_of(scored: Scored) -> dict[str, object]:

@@ -8,6 +8,7 @@ Source: Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 13 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
@@ -29,8 +30,9 @@ class Interval:
 def intervals(rows: Sequence[Row], figures: Callable[[Row], Figures]) -> dict[str, Interval]:
     """Return the 95 % interval of each figure.
 
-    A resample in which a figure does not occur (a type of entity that no drawn document has) does not
-    count for it. Of a single document there is nothing to draw: `lo` and `hi` are the figure.
+    A resample in which a figure does not occur or has no meaning (a type of entity that no drawn document
+    has; the correlation with what never varies) does not count for it. Of a single document there is
+    nothing to draw: `lo` and `hi` are the figure.
 
     Args:
         rows: one a document.
@@ -42,7 +44,8 @@ def intervals(rows: Sequence[Row], figures: Callable[[Row], Figures]) -> dict[st
     values: dict[str, list[float]] = {}
     for row in _resampled(rows):
         for name, figure in figures(row).items():
-            values.setdefault(name, []).append(figure)
+            if not isnan(figure):
+                values.setdefault(name, []).append(figure)
     ends = {name: np.percentile(np.asarray(found), TAILS) for name, found in values.items()}
     return {name: Interval(float(lo), float(hi)) for name, (lo, hi) in ends.items()}
 

@@ -45,7 +45,7 @@ def _seen(document: Labelled, reader: Marker) -> Sequence[Reference]:
     found: Sequence[Reference] | None = getattr(marked, "references", None)  # as in earlier versions
     if found is None:
         do = "name an export that has the coreference head"
-        raise ModelError(document.name, "the model looks for no references in it", do)
+        raise ModelError("the reading model", "looks for no references", do)
     return found
 
 

@@ -1,7 +1,7 @@
 """Scores how sure whoever speaks is said to be that what a predicate reports is so."""
 
 from collections.abc import Iterator, Sequence
-from math import sqrt
+from math import nan, sqrt
 from pathlib import Path
 
 from reportedly.errors import ModelError
@@ -30,8 +30,8 @@ def _seen(document: Labelled, reader: Marker) -> Sequence[float]:
     marked = reader.mark(document.text, tokens_of(document))
     numbers: Sequence[float] = getattr(marked, "factuality", ())  # a reader of an earlier version has none
     if len(numbers) != len(document.spans):
-        wrong = f"says of {len(numbers)} of {len(document.spans)} words how sure the speaker is"
-        raise ModelError(document.name, wrong, "name an export that has the factuality head")
+        wrong = f"has {len(numbers)} numbers for the {len(document.spans)} words of {document.name}"
+        raise ModelError("the reading model", wrong, "name an export that has the factuality head")
     return numbers
 
 
@@ -49,19 +49,19 @@ def _sums(pairs: Sequence[tuple[float, float]]) -> Row:
 
 
 def figures(row: Row) -> Figures:
-    """Return Pearson's r, -1 … 1 (0 where one side never varies), and the mean absolute error, 0 … 6.
+    """Return Pearson's r, -1 … 1 (nan where one side never varies), and the mean absolute error, 0 … 6.
 
     Source: both are the figures of Stanovsky et al. 2017, Integrating Deep Linguistic Features in
     Factuality Prediction over Unified Datasets.
     """
     words = row.get("words", 0)
     if not words:
-        return {"pearson": 0.0, "mae": 0.0}
+        return {"pearson": nan, "mae": nan}
     ours, gold = row["ours"] / words, row["gold"] / words
     together = row["ours_gold"] / words - ours * gold
     spreads = (row["ours_ours"] / words - ours**2) * (row["gold_gold"] / words - gold**2)
     # What is left of rounding where one side is constant is far below 1e-12.
-    pearson = together / sqrt(spreads) if spreads > 1e-12 else 0.0
+    pearson = together / sqrt(spreads) if spreads > 1e-12 else nan
     return {"pearson": pearson, "mae": row["off"] / words}
 
 

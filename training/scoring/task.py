@@ -11,7 +11,8 @@ from training.corpora import Labelled
 from training.scores import Counts
 
 Row = Mapping[str, float]  # counts and sums by name; a name that a row lacks counts 0
-Figures = dict[str, float]  # by name; "exact.source" is the figure `source` of the group `exact`
+# By name; "exact.source" is the figure `source` of the group `exact`. nan where a figure has no meaning.
+Figures = dict[str, float]
 Size = dict[str, int]  # how much was measured, by name
 
 

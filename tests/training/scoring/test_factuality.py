@@ -1,3 +1,4 @@
+from math import isnan
 from types import SimpleNamespace
 
 import pytest
@@ -50,13 +51,30 @@ def test_a_reader_that_always_says_the_same_has_no_correlation(tmp_path):
     assert figures_of(tmp_path, sure(*[2.7] * 6))["pearson"] == 0.0
 
 
-def test_nothing_to_count_gives_zero_and_no_error():
-    assert figures({}) == {"pearson": 0.0, "mae": 0.0}
+def test_nothing_to_count_has_no_meaning_and_shows_as_zero(tmp_path):
+    assert all(isnan(figure) for figure in figures({}).values())
+    (tmp_path / "dev.conll").write_text("0\tBoats\t_\n", "utf-8")
+    found = tree_of(score("factuality", tmp_path, sure(1.0)))
+    assert (found["pearson"], found["mae"]) == (0.0, 0.0)
+    assert found["ci"]["pearson"] == {"lo": 0.0, "hi": 0.0}
+
+
+def test_a_draw_of_sentences_that_are_all_certain_does_not_count_for_the_correlation(tmp_path):
+    certain = "0\tleft\t3.0\n\n" * 40
+    (tmp_path / "dev.conll").write_text(certain + JUDGED, "utf-8")
+    echo = Told(
+        lambda text, tokens: SimpleNamespace(
+            factuality=[3.0 * (text[s.begin : s.end] == "left") for s in tokens.spans]
+        )
+    )
+    found = tree_of(score("factuality", tmp_path, echo))
+    assert found["n"]["blocks"] == 2
+    assert found["ci"]["pearson"]["lo"] > 0.5
 
 
 @pytest.mark.parametrize("reader", [sure(1.0), Told(lambda text, tokens: Marked.empty())])
 def test_a_model_without_a_number_for_each_word_is_named(tmp_path, reader):
-    with pytest.raises(ModelError, match="of 6 words how sure"):
+    with pytest.raises(ModelError, match="numbers for the 6 words of dev-0"):
         figures_of(tmp_path, reader)
 
 
