@@ -5,6 +5,7 @@ CORPORA ?=
 CASES   ?= $(CORPORA)/cases
 TRAIN_FLAGS ?=
 BENCH_FLAGS ?=
+GATE_FLAGS ?=
 
 VENV  := .venv
 BENCH := .venv-bench
@@ -15,12 +16,12 @@ UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test train bench docs format lock clean python
+.PHONY: help demo test train gate bench docs format lock clean python
 
-# $(1): the variable that names a folder; $(2): which folder that is.
+# $(1): the variable that names a folder; $(2): which folder that is; $(3): how else to say it.
 define need_folder
 if [ -z "$(CORPORA)" ] || [ ! -d "$($(1))" ]; then \
-  echo "make train: $(1)=$($(1)): no such folder; give the folder $(2): make train CORPORA=folder CASES=folder" >&2; \
+  echo "make $@: $(1)=$($(1)): no such folder; give the folder $(2): make $@ CORPORA=folder$(3)" >&2; \
   exit 2; fi
 endef
 
@@ -38,13 +39,18 @@ test: $(VENV)/.test ## style, types, layers and tests
 	$(VENV)/bin/pytest
 
 train: ## train the reading model: make train CORPORA=folder [CASES=folder]
-	@$(call need_folder,CORPORA,of the corpora)
-	@$(call need_folder,CASES,of the texts labelled with claims)
+	@$(call need_folder,CORPORA,of the corpora, CASES=folder)
+	@$(call need_folder,CASES,of the texts labelled with claims, CASES=folder)
 	@$(MAKE) --no-print-directory $(TRAIN)/.train
 	$(LEARN) --out $(RUN)/joint --steps 2000 --of 2693 --claims-reach-encoder $(TRAIN_FLAGS)
 	$(LEARN) --out $(RUN)/teacher --only ud --steps 500 $(TRAIN_FLAGS)
 	$(LEARN) --out $(RUN)/final --init $(RUN)/joint --teacher $(RUN)/teacher --steps 900 --peak 0.4 $(TRAIN_FLAGS)
 	$(TRAIN)/bin/python -m training.export $(RUN)/final --to src/reportedly/read/model
+
+gate: ## fail when a figure is below its floor: make gate CORPORA=folder
+	@$(call need_folder,CORPORA,of the corpora)
+	@$(MAKE) --no-print-directory $(VENV)/.test
+	$(VENV)/bin/python -m training.gate "$(CORPORA)" $(GATE_FLAGS)
 
 bench: $(BENCH)/.bench ## measure speed and memory, with a peer beside
 	$(BENCH)/bin/python -m benchmarks.read_speed $(BENCH_FLAGS)

@@ -8,12 +8,14 @@ Replaces what stands between the two marks of the page; the rest stays.
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportedly.errors import BrokenInput, ReportedlyError
 from reportedly.read.reader import Reader
-from training.evaluate import TASKS, Figures, Marker
+from training.evaluate import TASKS, Scored, score
+from training.scoring.task import Marker
 
 BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
 # What is measured: a name, the task, and where its development part lies among the corpora.
@@ -21,33 +23,47 @@ PARTS = (
     ("PolNeAR", "attribution", "polnear/dev"),
     ("UD English EWT", "syntax", "ud/en_ewt-dev.conllu"),
     ("UD English GUM", "syntax", "ud/en_gum-dev.conllu"),
+    ("UD English GUM", "coreference", "ud/en_gum-dev.conllu"),
     ("re3d, CENTCOM", "entities", "re3d/centcom"),
+    ("UDS-IH2", "factuality", "factuality/uds_ih2/dev.conll"),
+    ("UW", "factuality", "factuality/uw/dev.conll"),
 )
 
 
-def measure(corpora: Path, reader: Marker) -> list[tuple[str, Figures]]:
-    """Return each part's name and figures. Raises CorpusMissing and BrokenInput."""
-    return [(name, TASKS[task](corpora / place, reader)) for name, task, place in PARTS]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one part scored: its name, the task (a key of TASKS), the figures."""
+
+    name: str
+    task: str
+    scored: Scored
 
 
-def table_of(parts: Sequence[tuple[str, Figures]]) -> str:
-    """Return the figures as a Markdown table, one row a figure."""
-    rows = ["| development part | figure | percent | measured on |", "| --- | --- | ---: | --- |"]
-    for name, figures in parts:
-        size = figures["n"]
-        counted = ", ".join(f"{n:,} {what}" for what, n in size.items()) if isinstance(size, Mapping) else ""
-        for figure, value in _flat({k: v for k, v in figures.items() if k != "n"}):
-            rows.append(f"| {name} | {figure} | {value:.1f} | {counted} |")
+def measure(corpora: Path, reader: Marker) -> list[Part]:
+    """Return what each part scored. Raises CorpusMissing, BrokenInput and ModelError."""
+    return [Part(name, task, score(task, corpora / place, reader)) for name, task, place in PARTS]
+
+
+def table_of(parts: Sequence[Part]) -> str:
+    """Return the figures as a Markdown table, one row a figure, with its 95 % interval."""
+    rows = [
+        "| development part | figure | value (95 % interval) | measured on |",
+        "| --- | --- | ---: | --- |",
+    ]
+    for part in parts:
+        counted = ", ".join(f"{n:,} {what}" for what, n in part.scored.size.items())
+        for figure in part.scored.figures:
+            name = figure.replace(".", " ", 1)
+            rows.append(f"| {part.name} | {name} | {_value(part, figure)} | {counted} |")
             counted = ""
     return "\n".join(rows)
 
 
-def _flat(figures: Mapping[str, object], above: str = "") -> Iterator[tuple[str, float]]:
-    for name, value in figures.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{name} ")
-        elif isinstance(value, int | float):
-            yield above + name, float(value)
+def _value(part: Part, figure: str) -> str:
+    places = 1 if TASKS[part.task].step == 1 else 2
+    value = f"{part.scored.figures[figure]:.{places}f}"
+    ends = part.scored.ci.get(figure)
+    return value if ends is None else f"{value} ({ends.lo:.{places}f} to {ends.hi:.{places}f})"
 
 
 def fill(page: Path, table: str) -> None:

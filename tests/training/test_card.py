@@ -3,22 +3,33 @@ import pytest
 from reportedly.errors import BrokenInput
 from reportedly.read.decode import Marked
 from tests.training.invented import Told, write_article, write_reports
-from training.card import fill, main, measure, table_of
+from training.card import PARTS as CARD
+from training.card import Part, fill, main, measure, table_of
 from training.corpora import CorpusMissing
+from training.evaluate import TASKS, Scored
+from training.intervals import Interval
 
-PARTS = [
-    ("Coast", {"exact": {"cue": 50.0, "all": 66.67}, "linked": 40.0, "n": {"documents": 1, "words": 1200}}),
-    ("Trees", {"upos": 91.25, "n": {"words": 3}}),
-]
+COAST = Scored(
+    {"exact.cue": 50.0, "exact.all": 66.67, "linked": 40.0},
+    {"exact.cue": Interval(41.25, 58.04), "linked": Interval(30.0, 50.0)},
+    {"documents": 1, "words": 1200},
+)
+SURE = Scored({"pearson": 0.7256, "mae": 0.4}, {"pearson": Interval(0.7, 0.7551)}, {"words": 3})
+PARTS = [Part("Coast", "attribution", COAST), Part("Sure", "factuality", SURE)]
 
 
 def test_the_table_has_a_row_for_each_figure_and_says_once_how_much_was_measured():
     assert table_of(PARTS).splitlines()[2:] == [
-        "| Coast | exact cue | 50.0 | 1 documents, 1,200 words |",
+        "| Coast | exact cue | 50.0 (41.2 to 58.0) | 1 documents, 1,200 words |",
         "| Coast | exact all | 66.7 |  |",
-        "| Coast | linked | 40.0 |  |",
-        "| Trees | upos | 91.2 | 3 words |",
+        "| Coast | linked | 40.0 (30.0 to 50.0) |  |",
+        "| Sure | pearson | 0.73 (0.70 to 0.76) | 3 words |",
+        "| Sure | mae | 0.40 |  |",
     ]
+
+
+def test_every_task_has_a_part_on_the_card():
+    assert {task for _, task, _ in CARD} == set(TASKS)
 
 
 def test_the_page_keeps_everything_but_what_stands_between_the_marks(tmp_path):
