@@ -2,16 +2,16 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from reportedly.read.decode import Decoder, Marked, slices
 from reportedly.read.engine import Engine
+from reportedly.read.running import Running
 from reportedly.read.sentences import split_sentences
-from reportedly.read.windows import Window, batch, pack
+from reportedly.read.windows import Window, pack
 from reportedly.read.words import split_words
 from reportedly.records import (
     Attribution,
@@ -25,7 +25,6 @@ from reportedly.records import (
     Word,
 )
 
-GROUP_WINDOWS = 16  # decoded together; a long document streams in groups
 Seen = TypeVar("Seen")
 
 
@@ -40,6 +39,20 @@ class Tokens:
     spans: tuple[Span, ...]
     sentences: tuple[tuple[int, int], ...]
     passages: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A document that the engine is at: its words with their text, and its windows under way."""
+
+    tokens: Tokens
+    forms: Sequence[str]
+    running: Running
+
+    @property
+    def windows_under_way(self) -> int:
+        """How many windows the engine has to run or has run, of those that wait to be decoded."""
+        return len(self.running)
 
 
 class Reader:
@@ -59,32 +72,40 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Reading, ...]:
         """Return one reading a passage, in the order of the passages."""
-        tokens = tokenise(document)
-        marked = self.mark(document.text, tokens)
-        return tuple(_reading(n, tokens, marked) for n in range(len(document.passages)))
+        return self.finish(self.begin(document))
+
+    def begin(self, document: Document) -> Begun:
+        """Split a document into words and start the engine on its first windows; `finish` does the rest."""
+        return self._begin(document.text, tokenise(document))
+
+    def finish(self, begun: Begun) -> tuple[Reading, ...]:
+        """Return one reading a passage of the document that was begun, in the order of the passages."""
+        tokens, marked = begun.tokens, self._finish(begun)
+        return tuple(_reading(n, tokens, marked) for n in range(len(tokens.passages)))
 
     def mark(self, text: str, tokens: Tokens) -> Marked:
         """Return what the network sees in the whole document."""
+        return self._finish(self._begin(text, tokens))
+
+    def _begin(self, text: str, tokens: Tokens) -> Begun:
         # Interned: a long document holds each of its forms once.
         forms = [sys.intern(text[s.begin : s.end]) for s in tokens.spans]
         starts = frozenset(tokens.sentences[b][0] for b, e in tokens.passages if b < e)
         windows = pack(
             forms, self._engine.pieces.of(forms), sentences=tokens.sentences, paragraph_starts=starts
         )
-        marked = Marked.empty()
-        for group in _groups(windows):
-            for window, seen in zip(group, self._see(group, tokens.spans, forms), strict=True):
+        return Begun(tokens, forms, Running(self._engine, windows))
+
+    def _finish(self, begun: Begun) -> Marked:
+        """Decode what the engine says, group by group."""
+        tokens, marked = begun.tokens, Marked.empty()
+        for group in begun.running.groups():
+            windows, outputs = [window for window, _ in group], [output for _, output in group]
+            decoded = self._decoder.decode(outputs, windows=windows, spans=tokens.spans, forms=begun.forms)
+            for window, seen in zip(windows, decoded, strict=True):
                 marked.extend(seen)
                 _join(marked.words, window, tokens.sentences)
         return marked
-
-    def _see(self, group: Sequence[Window], spans: Sequence[Span], forms: Sequence[str]) -> list[Marked]:
-        """Run the network on each window and decode them together."""
-        # One window a run: nothing is padding, and since the engine picks its 8-bit scales run by run, what
-        # is read in a window never depends on the windows around it.
-        seen = self._engine.run(batch([window]) for window in group)
-        outputs = [o.of_window(0, w.last - w.first) for o, w in zip(seen, group, strict=True)]
-        return self._decoder.decode(outputs, windows=group, spans=spans, forms=forms)
 
 
 def _join(words: list[Word], window: Window, sentences: Sequence[tuple[int, int]]) -> None:
@@ -120,12 +141,6 @@ def tokenise(document: Document) -> Tokens:
             spans += words
         passages.append((first, len(sentences)))
     return Tokens(tuple(spans), tuple(sentences), tuple(passages))
-
-
-def _groups(windows: Iterator[Window]) -> Iterator[list[Window]]:
-    """Group windows that lie near each other, so that a long document streams."""
-    while group := list(islice(windows, GROUP_WINDOWS)):
-        yield group
 
 
 def _reading(number: int, tokens: Tokens, marked: Marked) -> Reading:
