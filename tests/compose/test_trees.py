@@ -99,7 +99,7 @@ def test_broken_heads_neither_hang_nor_crash(heads):
     planted = plant([Reading(0, (broken,), (), ())]).trees[0]
     for i in range(len(planted.words)):
         assert i in planted.subtree(i)
-        assert planted.depth(i) <= len(planted.words)
+        assert planted.depths[i] <= len(planted.words)
         planted.subject(i)
     assert 0 <= planted.top_of(0, len(planted.words)) < len(planted.words)
 
@@ -120,4 +120,4 @@ def test_any_heads_at_all_give_finite_trees(heads):
     planted = plant([Reading(0, (sentence,), (), ())]).trees[0]
     for i in range(len(planted.words)):
         assert len(planted.subtree(i)) <= len(planted.words)
-        assert planted.depth(i) < len(planted.words)
+        assert planted.depths[i] < len(planted.words)

@@ -15,16 +15,16 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One sentence with its children: `children[i]` are the dependents of word i, in order."""
+    """One sentence with its words and what every rule asks of them.
+
+    `children[i]` are the dependents of word i, in order; `depths[i]` is how many heads stand above it.
+    """
 
     sentence: Sentence
     passage: int
+    words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The sentence's words."""
-        return self.sentence.words
+    depths: tuple[int, ...]
 
     def subtree(self, i: int) -> list[int]:
         """Return word i and everything below it, in order."""
@@ -37,11 +37,14 @@ class Tree:
 
     def dependents(self, i: int, *relations: str) -> list[int]:
         """Return the dependents of word i with one of the relations; "nsubj" takes "nsubj:pass" too."""
-        words = self.sentence.words
+        children = self.children[i]
+        if not children:  # most words have none
+            return []
+        words = self.words
         return [
             c
-            for c in self.children[i]
-            if words[c].deprel in relations or words[c].deprel.partition(":")[0] in relations
+            for c in children
+            if (relation := words[c].deprel) in relations or relation.partition(":")[0] in relations
         ]
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
@@ -52,17 +55,13 @@ class Tree:
 
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
-        depth = {i: self.depth(i) for i in range(first, last) if self.words[i].deprel != "punct"}
-        if not depth:
+        words, depths = self.words, self.depths
+        inside = [i for i in range(first, last) if words[i].deprel != "punct"]
+        if not inside:
             return first
-        return min(depth, key=lambda i: (depth[i], self.words[i].upos not in VERBAL, i))
-
-    def depth(self, i: int) -> int:
-        """Return how many heads stand above word i."""
-        steps = 0
-        for _ in self.above(i):
-            steps += 1
-        return steps
+        least = min(depths[i] for i in inside)
+        highest = [i for i in inside if depths[i] == least]
+        return next((i for i in highest if words[i].upos in VERBAL), highest[0])
 
     def above(self, i: int) -> Iterator[int]:
         """Yield the heads above word i, nearest first."""
@@ -116,13 +115,8 @@ class Grove:
     def over(self, span: Span) -> list[Tree]:
         """Return the sentences that a span touches, in order."""
         n = max(0, bisect_right(self.starts, span.begin) - 1)
-        found = []
-        for tree in self.trees[n:]:
-            if tree.sentence.span.begin >= span.end:
-                break
-            if tree.sentence.span.end > span.begin:
-                found.append(tree)
-        return found
+        end = bisect_left(self.starts, span.end, lo=n)
+        return [tree for tree in self.trees[n:end] if tree.sentence.span.end > span.begin]
 
 
 def plant(readings: Sequence[Reading]) -> Grove:
@@ -137,7 +131,19 @@ def _tree(sentence: Sentence, passage: int) -> Tree:
     for i, word in enumerate(sentence.words):
         if word.head is not None:
             children[word.head].append(i)
-    return Tree(sentence, passage, tuple(tuple(c) for c in children))
+    top = [i for i, word in enumerate(sentence.words) if word.head is None]
+    return Tree(sentence, passage, sentence.words, tuple(tuple(c) for c in children), _depths(children, top))
+
+
+def _depths(children: Sequence[Sequence[int]], top: list[int]) -> tuple[int, ...]:
+    """Return how many heads stand above each word, by walking down from the topmost ones."""
+    depths, depth = [0] * len(children), 0
+    while top:
+        for i in top:
+            depths[i] = depth
+        top = [child for i in top for child in children[i]]
+        depth += 1
+    return tuple(depths)
 
 
 def _mended(sentence: Sentence) -> Sentence:
