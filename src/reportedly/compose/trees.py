@@ -6,10 +6,15 @@ Indexes are word positions in the sentence; ranges are half-open.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import overload
 
 from reportedly.records import Reading, Sentence, Span, Word
 
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Trees in memory at once: those of some 100,000 words, in about 40 MB. Each is planted once in a report up to
+# that length; in a longer one the rules, which walk the text in order, plant it anew a few times.
+KEPT_TREES = 4_096
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -100,11 +105,33 @@ class Tree:
         return None
 
 
+class Trees(Sequence[Tree]):
+    """A document's sentences as trees: each is planted when asked for, and those asked for last are kept."""
+
+    __slots__ = ("_count", "_plant")
+
+    def __init__(self, sentences: Sequence[tuple[Sentence, int]]) -> None:
+        self._count = len(sentences)
+        self._plant = lru_cache(KEPT_TREES)(lambda n: _tree(*sentences[n]))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Tree: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Tree]: ...
+    def __getitem__(self, at: int | slice) -> Tree | list[Tree]:
+        if isinstance(at, slice):
+            return [self._plant(n) for n in range(self._count)[at]]
+        return self._plant(at)
+
+
 @dataclass(frozen=True, slots=True)
 class Grove:
     """All sentences of a document, in order; `starts` are their first characters."""
 
-    trees: tuple[Tree, ...]
+    trees: Trees
     starts: tuple[int, ...]
 
     def at(self, offset: int) -> Tree | None:
@@ -121,18 +148,18 @@ class Grove:
 
 def plant(readings: Sequence[Reading]) -> Grove:
     """Return the document's sentences as trees."""
-    trees = tuple(_tree(sentence, r.passage) for r in readings for sentence in r.sentences)
-    return Grove(trees, tuple(t.sentence.span.begin for t in trees))
+    sentences = [(sentence, r.passage) for r in readings for sentence in r.sentences]
+    return Grove(Trees(sentences), tuple(sentence.span.begin for sentence, _ in sentences))
 
 
 def _tree(sentence: Sentence, passage: int) -> Tree:
-    sentence = _mended(sentence)
-    children: list[list[int]] = [[] for _ in sentence.words]
-    for i, word in enumerate(sentence.words):
+    words = _mended(tuple(sentence.words))
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
         if word.head is not None:
             children[word.head].append(i)
-    top = [i for i, word in enumerate(sentence.words) if word.head is None]
-    return Tree(sentence, passage, sentence.words, tuple(tuple(c) for c in children), _depths(children, top))
+    top = [i for i, word in enumerate(words) if word.head is None]
+    return Tree(sentence, passage, words, tuple(tuple(c) for c in children), _depths(children, top))
 
 
 def _depths(children: Sequence[Sequence[int]], top: list[int]) -> tuple[int, ...]:
@@ -146,9 +173,8 @@ def _depths(children: Sequence[Sequence[int]], top: list[int]) -> tuple[int, ...
     return tuple(depths)
 
 
-def _mended(sentence: Sentence) -> Sentence:
-    """Return the sentence without the heads that lie outside it or close a circle: walks must end."""
-    words = sentence.words
+def _mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a sentence's words without the heads that lie outside it or close a circle: walks must end."""
     heads = [w.head if w.head is not None and 0 <= w.head < len(words) else None for w in words]
     done = [False] * len(words)
     for start in range(len(words)):
@@ -161,10 +187,8 @@ def _mended(sentence: Sentence) -> Sentence:
                 heads[i] = None
             i = heads[i]
     if all(head == word.head for head, word in zip(heads, words, strict=True)):
-        return sentence
-    return replace(
-        sentence, words=tuple(replace(word, head=head) for head, word in zip(heads, words, strict=True))
-    )
+        return words
+    return tuple(replace(word, head=head) for head, word in zip(heads, words, strict=True))
 
 
 def contains(outer: Span, inner: Span) -> bool:

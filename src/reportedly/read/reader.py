@@ -2,13 +2,14 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from reportedly.read.decode import Decoder, Marked, slices
 from reportedly.read.engine import Engine
+from reportedly.read.packed import PackedSpans, PackedWords
 from reportedly.read.running import Running
 from reportedly.read.sentences import split_sentences
 from reportedly.read.windows import Window, pack
@@ -36,7 +37,7 @@ class Tokens:
     sentences, empty for boilerplate.
     """
 
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     sentences: tuple[tuple[int, int], ...]
     passages: tuple[tuple[int, int], ...]
 
@@ -80,12 +81,17 @@ class Reader:
 
     def finish(self, begun: Begun) -> tuple[Reading, ...]:
         """Return one reading a passage of the document that was begun, in the order of the passages."""
-        tokens, marked = begun.tokens, self._finish(begun)
-        return tuple(_reading(n, tokens, marked) for n in range(len(tokens.passages)))
+        tokens, marked = begun.tokens, Marked.empty()
+        sentences = tuple(self._sentences(begun, marked))
+        return tuple(_reading(n, tokens, marked, sentences) for n in range(len(tokens.passages)))
 
     def mark(self, text: str, tokens: Tokens) -> Marked:
         """Return what the network sees in the whole document."""
-        return self._finish(self._begin(text, tokens))
+        marked = Marked.empty()
+        for window, seen in self._decoded(self._begin(text, tokens)):
+            marked.extend(seen)
+            _join(marked.words, window, tokens.sentences)
+        return marked
 
     def _begin(self, text: str, tokens: Tokens) -> Begun:
         # Interned: a long document holds each of its forms once.
@@ -96,30 +102,47 @@ class Reader:
         )
         return Begun(tokens, forms, Running(self._engine, windows))
 
-    def _finish(self, begun: Begun) -> Marked:
-        """Decode what the engine says, group by group."""
-        tokens, marked = begun.tokens, Marked.empty()
+    def _decoded(self, begun: Begun) -> Iterator[tuple[Window, Marked]]:
+        """Decode what the engine says, group by group; yield what each window holds."""
         for group in begun.running.groups():
             windows, outputs = [window for window, _ in group], [output for _, output in group]
-            decoded = self._decoder.decode(outputs, windows=windows, spans=tokens.spans, forms=begun.forms)
-            for window, seen in zip(windows, decoded, strict=True):
-                marked.extend(seen)
-                _join(marked.words, window, tokens.sentences)
-        return marked
+            decoded = self._decoder.decode(
+                outputs, windows=windows, spans=begun.tokens.spans, forms=begun.forms
+            )
+            yield from zip(windows, decoded, strict=True)
+
+    def _sentences(self, begun: Begun, marked: Marked) -> Iterator[Sentence]:
+        """Yield the sentences as they become whole, packed; `marked` takes in the rest of what is seen.
+
+        Its words are those of the sentence under way only: all of a long document's would fill memory.
+        """
+        ranges = iter(begun.tokens.sentences)
+        begin, end = next(ranges, (0, 0))
+        for window, seen in self._decoded(begun):
+            marked.extend(seen)
+            _join(marked.words, window, begun.tokens.sentences, dropped=begin)
+            first = begin
+            while begin < end <= window.last:
+                yield _sentence(marked.words[begin - first : end - first])
+                begin, end = next(ranges, (end, end))
+            del marked.words[: begin - first]
 
 
-def _join(words: list[Word], window: Window, sentences: Sequence[tuple[int, int]]) -> None:
+def _join(
+    words: list[Word], window: Window, sentences: Sequence[tuple[int, int]], *, dropped: int = 0
+) -> None:
     """Join the parts of sentences that were cut, in place: heads count from the sentence's first word.
 
     A later part hangs as `parataxis` below the root of the first, so that the sentence stays one tree.
+    `dropped` is how many of the document's words stood in front of `words`.
     """
     for begin, end in slices(window):
         first, last = window.first + begin, window.first + end
         whole, _ = sentences[bisect_right(sentences, first, key=lambda s: s[0]) - 1]
         if whole == first:
             continue
-        root = next(i for i, word in enumerate(words[whole:first]) if word.head is None)
-        for i in range(first, last):
+        root = next(i for i in range(first - whole) if words[whole - dropped + i].head is None)
+        for i in range(first - dropped, last - dropped):
             head = words[i].head
             if head is None:
                 words[i] = replace(words[i], head=root, deprel="parataxis")
@@ -129,7 +152,7 @@ def _join(words: list[Word], window: Window, sentences: Sequence[tuple[int, int]
 
 def tokenise(document: Document) -> Tokens:
     """Split a document's passages into words and sentences; boilerplate has none."""
-    spans: list[Span] = []
+    spans = PackedSpans()
     sentences: list[tuple[int, int]] = []
     passages: list[tuple[int, int]] = []
     for passage in document.passages:
@@ -138,12 +161,12 @@ def tokenise(document: Document) -> Tokens:
             words = list(split_words(document.text, passage.span))
             ranges = split_sentences(document.text, words)
             sentences += [(b + len(spans), e + len(spans)) for b, e in ranges]
-            spans += words
+            spans.extend(words)
         passages.append((first, len(sentences)))
-    return Tokens(tuple(spans), tuple(sentences), tuple(passages))
+    return Tokens(spans, tuple(sentences), tuple(passages))
 
 
-def _reading(number: int, tokens: Tokens, marked: Marked) -> Reading:
+def _reading(number: int, tokens: Tokens, marked: Marked, sentences: Sequence[Sentence]) -> Reading:
     first, last = tokens.passages[number]
     if first == last:
         return Reading(number, (), (), ())
@@ -151,7 +174,7 @@ def _reading(number: int, tokens: Tokens, marked: Marked) -> Reading:
     whole = Span(tokens.spans[ranges[0][0]].begin, tokens.spans[ranges[-1][1] - 1].end)
     return Reading(
         number,
-        tuple(_sentence(marked, b, e) for b, e in ranges),
+        tuple(sentences[first:last]),
         tuple(_inside(marked.entities, whole, _span_begin)),
         tuple(_inside(marked.attributions, whole, _attribution_begin)),
         tuple(_inside(marked.propositions, whole, _span_begin)),
@@ -171,6 +194,5 @@ def _inside(seen: list[Seen], whole: Span, begin: Callable[[Seen], int]) -> list
     return seen[bisect_left(seen, whole.begin, key=begin) : bisect_left(seen, whole.end, key=begin)]
 
 
-def _sentence(marked: Marked, first: int, last: int) -> Sentence:
-    words = tuple(marked.words[first:last])
-    return Sentence(Span(words[0].span.begin, words[-1].span.end), words)
+def _sentence(words: Sequence[Word]) -> Sentence:
+    return Sentence(Span(words[0].span.begin, words[-1].span.end), PackedWords(words))
