@@ -28,7 +28,7 @@ from typing import IO, cast
 from benchmarks.articles import invent_articles, read_articles
 
 LEAST_RATIO = 1.0  # words per second, reportedly's over spaCy's
-MOST_MEMORY_MB = 800.0  # peak of a reportedly process
+MOST_MEMORY_MB = 600.0  # peak of a reportedly process
 TURN_ARTICLES = 10
 Work = Callable[[Sequence[str]], None]
 

@@ -9,9 +9,9 @@ from tests.compose.invented import packs
 
 def report_of(paragraphs, pipeline):
     text = "\n\n".join(
-        f"The Lomar{n} Harbour Board (L{n}HB) said on Monday that the brigade had taxed {n + 2} ferries. “They "
-        f"left at dawn,” said Anna Veld{n}, who denied that the board had paid the crew. The board told the "
-        f"Tamsel Herald that it would search {n + 3} boats."
+        f"The Lomar{n} Harbour Board (L{n}HB) said on Monday that the brigade had taxed {n + 2} ferries. "
+        f"“They left at dawn,” said Anna Veld{n}, who denied that the board had paid the crew. "
+        f"The board told the Tamsel Herald that it would search {n + 3} boats."
         for n in range(paragraphs)
     )
     return pipeline.read(text.encode(), name="long.txt")
