@@ -1,67 +1,50 @@
-import json
+"""Reading many reports at once comes to the same as reading them one by one."""
 
 import pytest
 
-from reportedly.cli import main
-from reportedly.errors import InputError
-from reportedly.export import write_json
-from reportedly.records import Modality, Polarity
-from reportedly.samples import load_sample
+from benchmarks.articles import invent_articles
+from reportedly.errors import EmptyInput, UnknownLanguage
+from reportedly.pipeline import Outcome, Pipeline
+from reportedly.settings import Settings
+
+REPORTS = [article[:1_500].encode() for article in invent_articles(12)]
 
 
 @pytest.fixture(scope="module")
-def outcome(pipeline):
-    sample = load_sample()
-    return pipeline.read(sample.content, name=sample.name, published=sample.published)
+def alone(pipeline):
+    return [pipeline.read(report, name=f"{n}.txt") for n, report in enumerate(REPORTS)]
 
 
-def test_every_claim_points_at_its_words_in_the_text(outcome):
-    text = outcome.document.text
-    assert outcome.claims
-    for claim in outcome.claims:
-        assert text[claim.content.begin : claim.content.end] == claim.text
-        for voice in claim.chain:
-            if voice.cue is not None:
-                assert text[voice.cue.begin : voice.cue.end] == voice.cue_text
-        for mention in (*claim.actors, *claim.targets, *claim.places, *claim.items):
-            if mention.span is not None:
-                assert text[mention.span.begin : mention.span.end] == mention.text
+def named(reports):
+    return ((report, f"{n}.txt") for n, report in enumerate(reports))
 
 
-def test_claims_stand_in_text_order_with_an_id_each(outcome):
-    begins = [claim.content.begin for claim in outcome.claims]
-    assert begins == sorted(begins)
-    assert len({claim.id for claim in outcome.claims}) == len(outcome.claims)
-    assert {claim.document for claim in outcome.claims} == {outcome.document.id}
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_many_reports_come_to_the_same_as_each_alone_whatever_the_threads(alone, threads):
+    assert list(Pipeline(Settings(threads=threads)).read_all(named(REPORTS))) == alone
 
 
-def test_the_sample_has_a_claim_through_two_voices(outcome):
-    chains = [[voice.who.name for voice in claim.chain] for claim in outcome.claims]
-    assert any(len(chain) == 2 and "Interior Ministry" in chain[1] for chain in chains)
+def test_a_report_that_cannot_be_read_comes_as_its_error_in_its_place(pipeline, alone):
+    bad = "Мэр сказал, что мост закрыт для всех машин. ".encode() * 5
+    first, empty, foreign, last = pipeline.read_all(named([REPORTS[0], b"", bad, REPORTS[3]]))
+    assert (first, last) == (alone[0], alone[3])
+    assert isinstance(empty, EmptyInput)
+    assert isinstance(foreign, UnknownLanguage)
 
 
-def test_the_sample_has_a_denial_a_forecast_and_a_gap(outcome):
-    assert any(claim.polarity is Polarity.DENIED for claim in outcome.claims)
-    assert {Modality.FORECAST, Modality.GAP} <= {claim.modality for claim in outcome.claims}
+def test_reports_are_taken_only_a_few_ahead_of_what_is_read(pipeline):
+    taken = []
+
+    def endless():
+        while True:
+            taken.append(len(taken))
+            yield REPORTS[0], "again.txt"
+
+    outcomes = pipeline.read_all(endless())
+    for read in range(1, 4):
+        assert isinstance(next(outcomes), Outcome)
+        assert len(taken) <= read + 8
 
 
-def test_reading_twice_gives_the_same_bytes(pipeline, outcome):
-    sample = load_sample()
-    again = pipeline.read(sample.content, name=sample.name, published=sample.published)
-    assert write_json(again.document, again.claims) == write_json(outcome.document, outcome.claims)
-
-
-def test_a_bad_report_is_refused_and_the_next_one_read(pipeline):
-    with pytest.raises(InputError, match=r"empty\.txt"):
-        pipeline.read(b"", name="empty.txt")
-    assert pipeline.read(b"The mayor said that the bridge was closed.", name="bridge.txt").document
-
-
-def test_the_command_line_reads_a_file_from_end_to_end(pipeline, tmp_path, capsys):
-    file = tmp_path / "bridge.txt"
-    file.write_text("The mayor said that rebels had attacked the bridge at Lomar.\n", "utf-8")
-    assert pipeline is not None
-    assert main(["read", str(file), "--format", "json", "--published", "2031-04-09"]) == 0
-    whole = json.loads(capsys.readouterr().out)
-    assert whole["document"]["published"] == "2031-04-09"
-    assert whole["claims"][0]["chain"][0]["name"] == "mayor"
+def test_no_reports_come_to_nothing(pipeline):
+    assert list(pipeline.read_all([])) == []

@@ -1,15 +1,26 @@
 """The order of the stages, from bytes to claims. Reads as a table of contents."""
 
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
 from reportedly.packs import load_activities, load_cues, load_estimative
-from reportedly.read import Reader
+from reportedly.read import Begun, Reader
 from reportedly.records import Claim, Document, Reading
 from reportedly.resolve import resolve
 from reportedly.settings import Settings
+
+# How far reading runs ahead of composing: until so many windows of later reports are under way, and never
+# by more reports than that. A report of a thousand words has about nine windows.
+AHEAD_WINDOWS = 8
+AHEAD_REPORTS = 8
+Source = Path | bytes | Callable[[], bytes]
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,59 @@ class Pipeline:
             InputError: the report cannot be read.
             SettingsError: `published` is no date.
         """
+        return self._finish(self._begin(source, name=name, published=published))
+
+    def read_all(
+        self, sources: Iterable[tuple[Source, str]], *, published: str | None = None
+    ) -> Iterator[Outcome | Exception]:
+        """Read many reports, faster than one by one: the model reads the next while one is composed.
+
+        Args:
+            sources: of each report the file, its bytes, or what gives them, and its name. Taken as they are
+                needed, a few reports ahead.
+            published: ISO 8601 publication date of them all; None takes the one in each report.
+        Returns:
+            What came of each, in order: its outcome, or the error on which `read` would have ended.
+        """
+        begun: deque[_Begun | Exception] = deque()
+        for source, name in sources:
+            begun.append(_or_error(partial(self._begin, source, name=name, published=published)))
+            while _are_enough(begun):
+                yield self._outcome(begun.popleft())
+        while begun:
+            yield self._outcome(begun.popleft())
+
+    def _begin(self, source: Source, *, name: str, published: str | None) -> "_Begun":
+        source = source() if callable(source) else source
         document = ingest(source, name=name, published=published, limits=self._limits)
-        readings = self._reader.read(document)
+        return _Begun(document, self._reader.begin(document))
+
+    def _finish(self, begun: "_Begun") -> Outcome:
+        document, readings = begun.document, self._reader.finish(begun.reading)
         claims = compose(document, readings, self._packs)
         return Outcome(document, readings, resolve(document, readings, claims))
+
+    def _outcome(self, begun: "_Begun | Exception") -> Outcome | Exception:
+        return begun if isinstance(begun, Exception) else _or_error(partial(self._finish, begun))
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A report whose first windows the model has begun to read."""
+
+    document: Document
+    reading: Begun
+
+
+def _are_enough(begun: Sequence[_Begun | Exception]) -> bool:
+    """Whether the reports behind the first one keep the model busy while that one is composed."""
+    behind = (one for n, one in enumerate(begun) if n and isinstance(one, _Begun))
+    return len(begun) > AHEAD_REPORTS or sum(one.reading.windows_under_way for one in behind) >= AHEAD_WINDOWS
+
+
+def _or_error(work: Callable[[], Done]) -> Done | Exception:
+    """Do one report's work; its fault is its own, and the other reports go on."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001  (whoever asked for the reports decides which errors end the run)
+        return error

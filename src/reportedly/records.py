@@ -5,6 +5,7 @@ Invariants:
 - Each record is frozen. Unknown is `None`, and where a user would ask why, a `..._reason` says so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,10 +85,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words in order; their `head` indexes count from this sentence's first word."""
+    """Words in order; their `head` indexes count from this sentence's first word.
+
+    `words` may put its records together anew each time it is asked: take a tuple of it to walk in.
+    """
 
     span: Span
-    words: tuple[Word, ...]
+    words: Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)

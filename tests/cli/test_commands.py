@@ -34,6 +34,13 @@ class FakePipeline:
             raise KeyboardInterrupt
         return OUTCOME
 
+    def read_all(self, sources, *, published=None):
+        for source, name in sources:
+            try:
+                yield self.read(source() if callable(source) else source, name=name, published=published)
+            except Exception as error:  # noqa: BLE001  (as the pipeline does)
+                yield error
+
 
 @pytest.fixture(autouse=True)
 def pipeline(monkeypatch):
@@ -95,6 +102,14 @@ def test_standard_input_is_read_no_further_than_the_limit_needs(monkeypatch, pip
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"some report")))
     main(["read", "-"])
     assert pipeline.asked[0][0] == b"some "
+
+
+def test_standard_input_that_cannot_be_read_leaves_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["read", "-", "ferry.txt", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert err.startswith("reportedly: -: unexpected AttributeError")
+    assert [one["document"]["name"] for one in json.loads(out)] == ["ferry.txt"]
 
 
 def test_standard_input_twice_is_refused(capsys):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.compose.quotes import find_quotations
+from reportedly.compose.quotes import Quotations, find_quotations
 from reportedly.compose.trees import contains
 from reportedly.records import Passage, PassageKind, Span
 from tests.compose.invented import Report, bare
@@ -67,3 +67,15 @@ def test_quotations_are_ordered_disjoint_and_inside_a_passage(texts):
     spans = find_quotations(report.document).spans
     assert all(a.end <= b.begin for a, b in pairwise(spans))
     assert all(any(contains(p.span, s) for p in report.passages) for s in spans)
+
+
+@given(
+    st.lists(st.integers(0, 60), min_size=2, max_size=12, unique=True).map(sorted),
+    st.integers(0, 60),
+    st.integers(0, 12),
+)
+def test_what_a_quotation_holds_is_found_without_a_look_at_all_of_them(bounds, begin, length):
+    spans = tuple(Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=False))
+    inner = Span(begin + 1, max(begin + 1, begin + length - 1))
+    held = Quotations(spans).hold(Span(begin, begin + length))
+    assert held == any(contains(q, inner) for q in spans)

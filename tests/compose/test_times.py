@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.compose.time_grammar import RULES, rules_for
 from reportedly.compose.time_values import (
     COARSE,
     DAY_ORDER,
@@ -247,7 +248,9 @@ def test_a_date_in_a_wrong_form_is_refused() -> None:
 PIECES = st.sampled_from(
     "since between from until before on in the last next this past late early of and to - , . May 2017"
     " 4 31 1990s Monday week month quarter year two ago decades Q4 first half"
-    " fiscal FY19 Feb. 29 weekend earlier 2014-16".split()
+    " fiscal FY19 Feb. 29 weekend earlier 2014-16 Q3 ago several centuries half today tonight tomorrow night"
+    " reporting period summer current now so far to date recent future long nearly 1st half the same day"
+    " before 12/05/2017 2017-05-04 yesterday WEDNESDAY monday SEPT '90s day".split()
 )
 
 
@@ -271,3 +274,14 @@ def test_any_words_give_times_in_order_with_a_value_or_a_reason(text: str, publi
 def test_no_text_breaks_it(text: str) -> None:
     for time in times(text):
         assert time.text
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join))
+def test_a_rule_left_out_for_want_of_a_hint_would_match_nothing(text: str) -> None:
+    searched = rules_for(text, Span(0, len(text)))
+    assert [rule for rule in RULES if rule.pattern.search(text) and rule not in searched] == []
+
+
+def test_a_stretch_without_a_hint_is_searched_by_no_rule() -> None:
+    text = "The council may march to the gate, and somebody sat in the sun."
+    assert rules_for(text, Span(0, len(text))) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.compose.trees import contains, plant, shared
+from reportedly.compose.trees import KEPT_TREES, contains, plant, shared
 from reportedly.records import Reading, Span
 from tests.compose.invented import Report, bank, bare, parsed
 
@@ -99,7 +99,7 @@ def test_broken_heads_neither_hang_nor_crash(heads):
     planted = plant([Reading(0, (broken,), (), ())]).trees[0]
     for i in range(len(planted.words)):
         assert i in planted.subtree(i)
-        assert planted.depth(i) <= len(planted.words)
+        assert planted.depths[i] <= len(planted.words)
         planted.subject(i)
     assert 0 <= planted.top_of(0, len(planted.words)) < len(planted.words)
 
@@ -120,4 +120,15 @@ def test_any_heads_at_all_give_finite_trees(heads):
     planted = plant([Reading(0, (sentence,), (), ())]).trees[0]
     for i in range(len(planted.words)):
         assert len(planted.subtree(i)) <= len(planted.words)
-        assert planted.depth(i) < len(planted.words)
+        assert planted.depths[i] < len(planted.words)
+
+
+def test_of_a_long_document_only_the_trees_asked_for_last_are_kept():
+    sentence = parsed(TEXT)
+    grove = plant([Reading(0, (sentence,) * (KEPT_TREES + 1), (), ())])
+    assert grove.trees[0] is grove.trees[0]
+    first = grove.trees[0]
+    assert len(list(grove.trees)) == KEPT_TREES + 1
+    assert grove.trees[0] is not first
+    assert grove.trees[0] == first
+    assert grove.trees[-1:] == [first]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.export import SCHEMA, write_json, write_lines
+from reportedly.export import SCHEMA, json_pieces, write_json, write_lines
 from reportedly.records import Modality, Polarity, VoiceKind
 from tests.export.invented import TEXT, a_denial, a_document, a_hidden_voice, a_plain_claim
 
@@ -127,3 +127,11 @@ def test_a_document_without_one_of_its_fields_does_not_fit_the_schema(field):
     whole = json.loads(write_json(a_document(), CLAIMS))
     del whole["document"][field]
     assert not WHOLE.is_valid(whole)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+def test_the_pieces_are_those_of_the_whole_as_json_indents_it(count):
+    claims = CLAIMS[:1] * count
+    written = write_json(a_document(), claims)
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=2)
+    assert max(map(len, json_pieces(a_document(), claims))) <= len(write_json(a_document(), CLAIMS[:1]))

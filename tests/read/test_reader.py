@@ -103,3 +103,9 @@ def test_a_label_inventory_that_is_none_is_refused(tmp_path):
     (tmp_path / "labels.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match="is not a label inventory"):
         Engine(tmp_path)
+
+
+def test_what_is_seen_for_training_is_what_is_read(reader):
+    report = document(*REPORT * 3)
+    words = [w for reading in reader.read(report) for s in reading.sentences for w in s.words]
+    assert reader.mark(report.text, tokenise(report)).words == words

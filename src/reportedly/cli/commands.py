@@ -1,13 +1,13 @@
 """What each command does."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.cli.output import Output, choose_page, silence_stdout, speak_utf8
 from reportedly.errors import InputError, ReportedlyError, SettingsError
 from reportedly.export import clean
-from reportedly.pipeline import Outcome, Pipeline
+from reportedly.pipeline import Pipeline
 from reportedly.samples import load_sample
 from reportedly.settings import Settings, read_settings
 
@@ -26,7 +26,7 @@ The country, its people and the facts above are invented. Next:
 def read_files(
     files: Sequence[str], *, published: str | None, form: str, environment: Mapping[str, str]
 ) -> int:
-    """Read files one after another; one that fails leaves a line on standard error and the rest go on.
+    """Read files, and print them in order; one that fails leaves a line on standard error and the rest go on.
 
     Args:
         files: paths; "-" once at most, for standard input.
@@ -46,12 +46,16 @@ def read_files(
     speak_utf8(sys.stdout)
     output = Output(sys.stdout, form=form, many=len(files) > 1, page=choose_page(sys.stdout, environment))
     failed = 0
-    for number, file in enumerate(files, start=1):
-        _show_progress(number, len(files), file)
-        outcome = _read_file(pipeline, file, published, settings)
-        failed += outcome is None
-        if outcome is not None:
+    outcomes = pipeline.read_all(((_source(file, settings), file) for file in files), published=published)
+    _show_progress(1, len(files), files[0])
+    for number, (file, outcome) in enumerate(zip(files, outcomes, strict=True), start=1):
+        if isinstance(outcome, Exception):
+            _complain_of(file, outcome)
+            failed += 1
+        else:
             output.add(outcome)
+        if number < len(files):
+            _show_progress(number + 1, len(files), files[number])
     _hide_progress(len(files))
     output.close()
     return 1 if failed else 0
@@ -76,21 +80,19 @@ def complain(message: str) -> None:
     print(f"reportedly: {clean(message)}", file=sys.stderr)
 
 
-def _read_file(pipeline: Pipeline, file: str, published: str | None, settings: Settings) -> Outcome | None:
-    try:
-        return pipeline.read(_open(file, settings), name=file, published=published)
-    except InputError as error:
+def _complain_of(file: str, error: Exception) -> None:
+    """Print why a file was not read; raise what is no fault of the file."""
+    if isinstance(error, InputError):
         complain(str(error))
-    except ReportedlyError:
-        raise
-    except Exception as error:  # noqa: BLE001  (a fault of the program must not lose the rest of a batch)
+    elif isinstance(error, ReportedlyError):
+        raise error
+    else:  # a fault of the program must not lose the rest of a batch
         complain(f"{file}: {_describe(error)}; report this as a bug, with the file if you can")
-    return None
 
 
-def _open(file: str, settings: Settings) -> Path | bytes:
+def _source(file: str, settings: Settings) -> Path | Callable[[], bytes]:
     """A path, or standard input up to one byte more than the limit, so that too much is seen as such."""
-    return sys.stdin.buffer.read(settings.max_input_bytes + 1) if file == _STDIN else Path(file)
+    return (lambda: sys.stdin.buffer.read(settings.max_input_bytes + 1)) if file == _STDIN else Path(file)
 
 
 def _describe(error: Exception) -> str:

@@ -3,10 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from reportedly.export import Page, write_json, write_lines, write_text
+from reportedly.export import Page, json_lines, json_pieces, write_text
 from reportedly.pipeline import Outcome
 
 
@@ -27,7 +27,8 @@ class Output:
 
     def add(self, outcome: Outcome) -> None:
         """Write one document and its claims."""
-        self._stream.write(self._lead() + self._body(outcome))
+        self._stream.write(self._lead())
+        self._stream.writelines(self._body(outcome))
         self._stream.flush()
         self._written += 1
 
@@ -42,12 +43,14 @@ class Output:
             return ",\n" if self._written else "[\n"
         return "\n\n" if self._form == "text" and self._written else ""
 
-    def _body(self, outcome: Outcome) -> str:
+    def _body(self, outcome: Outcome) -> Iterator[str]:
         if self._form == "jsonl":
-            return write_lines(outcome.document, outcome.claims)
-        if self._form == "json":
-            return write_json(outcome.document, outcome.claims) + ("" if self._array else "\n")
-        return write_text(outcome.document, outcome.readings, outcome.claims, self._page) + "\n"
+            yield from json_lines(outcome.document, outcome.claims)
+        elif self._form == "json":
+            yield from json_pieces(outcome.document, outcome.claims)
+            yield "" if self._array else "\n"
+        else:
+            yield write_text(outcome.document, outcome.readings, outcome.claims, self._page) + "\n"
 
 
 def choose_page(stream: TextIO, environment: Mapping[str, str]) -> Page:

@@ -9,14 +9,13 @@ from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches
-from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import find_quotations
 from reportedly.compose.relays import Link, media
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
-from reportedly.compose.trees import Grove, plant, shared
+from reportedly.compose.trees import Grove, contains, plant, shared
 from reportedly.compose.voices import find_voices
 from reportedly.compose.voicings import find_voicings
 from reportedly.ids import claim_id
@@ -176,8 +175,7 @@ def _time(scene: Scene, span: Span, modality: Modality) -> Time | None:
 
 
 def _quantities(scene: Scene, span: Span) -> tuple[Quantity, ...]:
-    text = scene.document.text
-    return tuple(q for t in scene.grove.over(span) for q in find_quantities(t.words, text, within=span))
+    return tuple(q for t in scene.grove.over(span) for q in scene.counted(t) if contains(span, q.span))
 
 
 def _rules(

@@ -54,6 +54,7 @@ _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _NEVER_BETWEEN = frozenset({"ADP", "AUX", "DET", "PRON", "SCONJ"})
 _QUOTES = frozenset("\" ' “ ” ‘ ’ `` '' -".split())
+_NUMERALS = _SYMBOLS | _MASSES | _INEXACT | _SHARES | _CARDINALS | {"one"}
 _PHRASE_MAX_WORDS = 10  # the longest stretch from a number to what it counts that is believed
 
 
@@ -88,14 +89,19 @@ def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = N
         return ()
     sentence = _Sentence(words, tuple(word.text.lower() for word in words), _dated(words, text))
     found: list[Quantity] = []
-    index = 0
-    while index < len(words):
-        bounds = _quantity(sentence, index)
-        index = bounds[1] if bounds else index + 1
+    end = 0
+    for index in range(len(words)):
+        bounds = _quantity(sentence, index) if index >= end and _may_count(sentence.lower[index]) else None
         if bounds:
+            end = bounds[1]
             span = Span(words[bounds[0]].span.begin, words[bounds[1] - 1].span.end)
             found.append(Quantity(text[span.begin : span.end], span))
     return tuple(one for one in found if within is None or _lies_in(one.span, within))
+
+
+def _may_count(word: str) -> bool:
+    """Whether a number can begin with this word; of most sentences hardly one can."""
+    return word[:1].isdecimal() or word in _NUMERALS
 
 
 def _lies_in(span: Span, within: Span) -> bool:

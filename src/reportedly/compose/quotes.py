@@ -4,6 +4,7 @@ Invariant: a quotation ends with its passage, unless the next passage opens with
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,14 +16,19 @@ OPEN, CLOSE, EITHER = ("“", "«", "``"), ("”", "»", "''"), ('"',)
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The quoted stretches of a document, in order."""
+    """The quoted stretches of a document, in order and apart from each other."""
 
     spans: tuple[Span, ...]
+
+    def near(self, offset: int) -> tuple[Span, ...]:
+        """Return the last two quotations that begin at or before a character: no other can hold it."""
+        behind = bisect_right(self.spans, offset, key=lambda q: q.begin)
+        return self.spans[max(0, behind - 2) : behind]
 
     def hold(self, span: Span) -> bool:
         """Whether a span lies inside one quotation, give or take the marks themselves."""
         inner = Span(span.begin + 1, max(span.begin + 1, span.end - 1))
-        return any(contains(q, inner) for q in self.spans)
+        return any(contains(q, inner) for q in self.near(inner.begin))
 
 
 def find_quotations(document: Document) -> Quotations:

@@ -1,12 +1,13 @@
 """What composing one document works with: its text, trees, entities and quotations, and the packs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import Quotations
-from reportedly.compose.trees import Grove
+from reportedly.compose.trees import Grove, Tree
 from reportedly.packs import ActivityPack, CuePack, EstimativePack
-from reportedly.records import Document, Entity
+from reportedly.records import Document, Entity, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,11 @@ class Scene:
     quotations: Quotations
     period: str | None
     packs: Packs
+    _counted: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
+
+    def counted(self, tree: Tree) -> tuple[Quantity, ...]:
+        """Return the quantities in a sentence; several claims of it ask, and it is looked through once."""
+        begin = tree.sentence.span.begin
+        if begin not in self._counted:
+            self._counted[begin] = find_quantities(tree.words, self.document.text)
+        return self._counted[begin]

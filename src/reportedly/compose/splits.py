@@ -4,11 +4,11 @@ Coordinated objects stay together, and so do charges under one verb.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from reportedly.compose.trees import VERBAL, Grove, Tree
-from reportedly.records import Document, Span
+from reportedly.records import Document, Passage, Span
 
 SUBORDINATORS = frozenset({"when", "after", "before", "as", "while", "since"})
 MEASURES = frozenset({"long", "soon", "far", "much", "well", "even", "just"})
@@ -22,9 +22,14 @@ def split_passages(document: Document, span: Span) -> Iterator[Span]:
     first = bisect_right(document.passages, span.begin, key=lambda p: p.span.end)
     parts = [
         Span(max(span.begin, p.span.begin), min(span.end, p.span.end))
-        for p in takewhile(lambda p: p.span.begin < span.end, document.passages[first:])
+        for p in takewhile(lambda p: p.span.begin < span.end, _from(document.passages, first))
     ]
     yield from parts or [span]
+
+
+def _from(passages: Sequence[Passage], first: int) -> Iterator[Passage]:
+    """Yield passages from one on; a slice would copy all that follow, for each span of a long document."""
+    return (passages[n] for n in range(first, len(passages)))
 
 
 def split_clauses(span: Span, grove: Grove) -> list[Span]:

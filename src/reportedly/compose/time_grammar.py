@@ -6,6 +6,7 @@ Never: resolves anything itself.
 """
 
 import re
+from dataclasses import dataclass
 
 from reportedly.compose.time_values import (
     COUNTS,
@@ -39,6 +40,7 @@ from reportedly.compose.time_values import (
     year_part,
     years,
 )
+from reportedly.records import Span
 
 
 def _cased(words: list[str]) -> str:
@@ -83,92 +85,143 @@ _NO_NAME = r"(?<!Black )(?<!Bloody )(?<!Good )(?<!Palm )(?<!Easter )"
 # ------------------------------------------------ the rules: the first to match keeps its words
 
 
-def _rule(resolve: Resolver, *pattern: str) -> tuple[re.Pattern[str], Resolver]:
-    return re.compile(rf"(?<![\w$€£#])(?<!\d[.,-])(?:{''.join(pattern)})(?!\w)", re.IGNORECASE), resolve
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form: its pattern, what gives its value, and the hints without any of which it cannot match."""
+
+    pattern: re.Pattern[str]
+    resolve: Resolver
+    needs: frozenset[str]
+
+
+def _rule(resolve: Resolver, *pattern: str, needs: str) -> Rule:
+    written = re.compile(rf"(?<![\w$€£#])(?<!\d[.,-])(?:{''.join(pattern)})(?!\w)", re.IGNORECASE)
+    return Rule(written, resolve, frozenset(needs.split()))
 
 
 _M, _TO_M = _month("month"), _month("to_month")
 _D, _TO_D = _day("day"), _day("to_day")
 _LED = rf"(?:{_WEEKDAYS},?\s+(?:the\s+)?)?"
 
-RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    _rule(iso, r"(?P<year>\d{4})-(?P<number>\d\d)(?:-(?P<day>\d\d))?(?!-?\d)"),
-    _rule(digits, r"(?P<one>\d\d?)(?P<sep>[/.])(?P<other>\d\d?)(?P=sep)(?P<year>\d{4})"),
-    _rule(shared_year, rf"{_M}(?:\s+{_D})?{_TO}{_TO_M}(?:\s+{_TO_D})?{_OF_YEAR}"),
-    _rule(shared_year, rf"{_D}\s+{_M}{_TO}{_TO_D}\s+{_TO_M}{_OF_YEAR}"),
-    _rule(shared_year, rf"{_YEAR_OF}\s+(?:between|from)\s+{_M}(?:\s+{_D})?{_TO}{_TO_M}(?:\s+{_TO_D})?"),
-    _rule(day_of_month, rf"{_LED}{_M}\s+{_D}(?:{_TO}{_TO_D}(?!\s+[a-z]))?{_OF_YEAR}?{_NO_GROUP}"),
-    _rule(day_of_month, rf"{_LED}{_D}(?:{_TO}{_TO_D})?\s+(?:of\s+)?{_M}{_OF_YEAR}?{_NO_GROUP}"),
+RULES: tuple[Rule, ...] = (
+    _rule(iso, r"(?P<year>\d{4})-(?P<number>\d\d)(?:-(?P<day>\d\d))?(?!-?\d)", needs="digit"),
+    _rule(digits, r"(?P<one>\d\d?)(?P<sep>[/.])(?P<other>\d\d?)(?P=sep)(?P<year>\d{4})", needs="digit"),
+    _rule(shared_year, rf"{_M}(?:\s+{_D})?{_TO}{_TO_M}(?:\s+{_TO_D})?{_OF_YEAR}", needs="month"),
+    _rule(shared_year, rf"{_D}\s+{_M}{_TO}{_TO_D}\s+{_TO_M}{_OF_YEAR}", needs="month"),
+    _rule(
+        shared_year,
+        rf"{_YEAR_OF}\s+(?:between|from)\s+{_M}(?:\s+{_D})?{_TO}{_TO_M}(?:\s+{_TO_D})?",
+        needs="month",
+    ),
+    _rule(
+        day_of_month, rf"{_LED}{_M}\s+{_D}(?:{_TO}{_TO_D}(?!\s+[a-z]))?{_OF_YEAR}?{_NO_GROUP}", needs="month"
+    ),
+    _rule(
+        day_of_month, rf"{_LED}{_D}(?:{_TO}{_TO_D})?\s+(?:of\s+)?{_M}{_OF_YEAR}?{_NO_GROUP}", needs="month"
+    ),
     _rule(
         nth_quarter,
         _NTH,
         r"\s+(?:of\s+)?(?:the\s+)?(?:(?:U\.S\.|US|federal)\s+)?(?P<fiscal>FY|fiscal)[\s-]*(?:year)?(?:\s*\d+)?",
+        needs="fiscal",
     ),
-    _rule(last_quarter, r"(?:last|previous|prior)\s+quarter(?!\s+of\b)"),
-    _rule(nth_quarter, _NTH, rf"(?:{_OF_YEAR}|\s+of\s+(?P<theyear>the\s+year))?"),
-    _rule(half, rf"(?P<ordinal>first|second|latter)\s+half(?:{_OF_YEAR}|\s+of\s+the\s+year)"),
-    _rule(months_at_end, rf"(?P<end>first|last)\s+{_COUNT}\s+months(?:{_OF_YEAR}|\s+of\s+the\s+year)"),
+    _rule(last_quarter, r"(?:last|previous|prior)\s+quarter(?!\s+of\b)", needs="unit"),
+    _rule(nth_quarter, _NTH, rf"(?:{_OF_YEAR}|\s+of\s+(?P<theyear>the\s+year))?", needs="unit digit"),
+    _rule(half, rf"(?P<ordinal>first|second|latter)\s+half(?:{_OF_YEAR}|\s+of\s+the\s+year)", needs="half"),
+    _rule(
+        months_at_end,
+        rf"(?P<end>first|last)\s+{_COUNT}\s+months(?:{_OF_YEAR}|\s+of\s+the\s+year)",
+        needs="unit",
+    ),
     _rule(
         fiscal_year,
         r"(?P<federal>(?:U\.S\.|US|federal)\s+)?(?:fiscal\s+(?:year\s+)?|FY[\s-]?)(?P<year>\d{4}|\d\d)",
+        needs="fiscal",
     ),
-    _rule(fiscal_year, rf"{_YEAR}\s+fiscal\s+year"),
-    _rule(month_of_year, rf"{_PART}?{_M}{_OF_YEAR}"),
-    _rule(year_part, rf"(?:summer|winter|spring|fall|autumn)\s+(?:of\s+)?{_YEAR_OF}"),
-    _rule(ago, rf"{_HEDGE}?{_COUNT}\s+{_UNIT}s?\s+ago"),
-    _rule(vague, rf"(?:{_HEDGE}?(?:{_SOME}\s+)?{_UNITS}|long)\s+ago"),
-    _rule(near_day, r"(?P<word>the\s+day\s+before\s+yesterday)"),
+    _rule(fiscal_year, rf"{_YEAR}\s+fiscal\s+year", needs="fiscal"),
+    _rule(month_of_year, rf"{_PART}?{_M}{_OF_YEAR}", needs="month"),
+    _rule(year_part, rf"(?:summer|winter|spring|fall|autumn)\s+(?:of\s+)?{_YEAR_OF}", needs="unit digit"),
+    _rule(ago, rf"{_HEDGE}?{_COUNT}\s+{_UNIT}s?\s+ago", needs="ago"),
+    _rule(vague, rf"(?:{_HEDGE}?(?:{_SOME}\s+)?{_UNITS}|long)\s+ago", needs="ago"),
+    _rule(near_day, r"(?P<word>the\s+day\s+before\s+yesterday)", needs="unit"),
     _rule(
         elsewhere,
         rf"(?:just\s+)?{_HEDGE}?(?:(?:{_COUNT}|{_SOME}|the)\s+)?(?:{_UNIT}s?)\s+(?:earlier|later|before|after|prior)",
+        needs="unit",
     ),
     _rule(
         elsewhere,
         r"(?:the\s+(?:same|following|next|previous|preceding)|that(?:\s+same)?)\s+(?:day|night|week|month|year)",
+        needs="unit daytime",
     ),
-    _rule(units_long, rf"(?:the\s+)?{_WHICH}\s+{_COUNT}(?:-plus)?\s+{_UNIT}s?"),
-    _rule(units_long, r"(?:the\s+(?P<which>last|past|coming)|past)\s+(?P<unit>day|week|month|year|decade)"),
-    _rule(weekday, rf"(?P<weekday>{_WEEKDAYS})\s+(?:of\s+)?(?P<week>last|this|next)\s+week"),
-    _rule(that_month, rf"{_PART}?{_WHICH}\s+{_M}"),
-    _rule(reported_period, r"(?:this|the)\s+(?:reporting|review)\s+period"),
-    _rule(weekend, rf"(?:(?:over|during|at)\s+the|{_WHICH})\s+weekend"),
+    _rule(units_long, rf"(?:the\s+)?{_WHICH}\s+{_COUNT}(?:-plus)?\s+{_UNIT}s?", needs="unit"),
+    _rule(
+        units_long,
+        r"(?:the\s+(?P<which>last|past|coming)|past)\s+(?P<unit>day|week|month|year|decade)",
+        needs="unit",
+    ),
+    _rule(weekday, rf"(?P<weekday>{_WEEKDAYS})\s+(?:of\s+)?(?P<week>last|this|next)\s+week", needs="weekday"),
+    _rule(that_month, rf"{_PART}?{_WHICH}\s+{_M}", needs="month"),
+    _rule(reported_period, r"(?:this|the)\s+(?:reporting|review)\s+period", needs="period"),
+    _rule(weekend, rf"(?:(?:over|during|at)\s+the|{_WHICH})\s+weekend", needs="unit"),
     _rule(
         that_unit,
         rf"(?:{_PART}|(?:earlier|later)\s+)?{_WHICH}\s+(?P<unit>week|month|quarter|year|decade|century)",
+        needs="unit",
     ),
     _rule(
-        that_unit, r"(?P<part>beginning|start|middle|end|close)\s+of\s+(?P<which>the)\s+(?P<unit>month|year)"
+        that_unit,
+        r"(?P<part>beginning|start|middle|end|close)\s+of\s+(?P<which>the)\s+(?P<unit>month|year)",
+        needs="unit",
     ),
-    _rule(weekday, rf"(?:{_WHICH}\s+)?{_NO_NAME}(?P<weekday>{_WEEKDAYS}){_NO_TITLE}"),
+    _rule(weekday, rf"(?:{_WHICH}\s+)?{_NO_NAME}(?P<weekday>{_WEEKDAYS}){_NO_TITLE}", needs="weekday"),
     _rule(
         near_day,
         r"(?P<word>(?-i:(?<![A-Za-z]\s)Today|today)|tonight|this\s+(?:morning|afternoon|evening)|yesterday|last\s+night|tomorrow)",
+        needs="unit daytime",
     ),
     _rule(
         decade,
         rf"{_PART}?(?P<decade>\d{{3}}0)['’]?s(?:\s+(?:and|to)\s+(?:early\s+|late\s+|mid-)?['’]?(?P<to_decade>\d0|\d{{3}}0)['’]?s)?",
+        needs="digit",
     ),
-    _rule(decade, rf"{_PART}?['’‘](?P<decade>[2-9]0)s"),
-    _rule(years, rf"(?P<year>{_FOUR_DIGITS})\s?[-–/]\s?(?P<to_year>{_FOUR_DIGITS}|\d\d)(?!\d|[-/]\d)"),
-    _rule(lone_month, rf"{_PART}?{_M}(?!\s+\d{{1,2}}\b){_NO_GROUP}"),
-    _rule(lone_year, rf"{_PART}?{_YEAR}(?!-?\d)"),
+    _rule(decade, rf"{_PART}?['’‘](?P<decade>[2-9]0)s", needs="digit"),
+    _rule(
+        years,
+        rf"(?P<year>{_FOUR_DIGITS})\s?[-–/]\s?(?P<to_year>{_FOUR_DIGITS}|\d\d)(?!\d|[-/]\d)",
+        needs="digit",
+    ),
+    _rule(lone_month, rf"{_PART}?{_M}(?!\s+\d{{1,2}}\b){_NO_GROUP}", needs="month"),
+    _rule(lone_year, rf"{_PART}?{_YEAR}(?!-?\d)", needs="digit"),
     _rule(
         vague,
         rf"(?:in|over|during|for|of)\s+(?:the\s+)?(?:recent|past|previous|coming|last|next)\s+(?:{_SOME}\s+)?{_UNITS}",
+        needs="unit",
     ),
-    _rule(vague, rf"the\s+(?:past|previous|coming|last|next)\s+{_SOME}\s+{_UNITS}"),
-    _rule(vague, rf"for\s+(?:{_SOME}\s+)?{_UNITS}(?!\s+(?:in|of)\b)"),
+    _rule(vague, rf"the\s+(?:past|previous|coming|last|next)\s+{_SOME}\s+{_UNITS}", needs="unit"),
+    _rule(vague, rf"for\s+(?:{_SOME}\s+)?{_UNITS}(?!\s+(?:in|of)\b)", needs="unit"),
     _rule(
         vague,
         r"recently|lately|currently|nowadays|presently|at\s+present|at\s+the\s+moment|right\s+now|now|so\s+far|to\s+date|in\s+the\s+(?:recent\s+)?past|in\s+the\s+(?:near\s+|immediate\s+)?future",
+        needs="vague",
     ),
 )
 
-# Every rule above needs one of these, so a stretch without any is not searched 40 times over. A test
-# holds the two together.
-HINT = re.compile(
-    rf"\d|{'|'.join([*MONTHS, *DAYS, *(rf'{word}(?![a-z])' for word in SHORT)])}"
-    r"|day|week|month|quarter|year|decade|centur|half|ago|fiscal|night|morning|afternoon|evening|tomorrow"
-    r"|recently|lately|current|nowadays|present|moment|now|so\s+far|to\s+date|past|future|period|FY",
+# What a stretch holds of these says which rules are worth a search: nearly all of the forty fail nearly
+# everywhere, and a search that fails reads the whole stretch. A test holds hints and rules together.
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(
+    rf"(?P<weekday>{_WEEKDAYS})|(?P<month>{_cased(MONTHS)}|{_cased(SHORT)}(?![a-z]))"
+    r"|(?P<unit>day|week|month|quarter|year|decade|centur)|(?P<half>half)|(?P<ago>ago)|(?P<fiscal>fiscal|FY)"
+    r"|(?P<daytime>night|morning|afternoon|evening|tomorrow)|(?P<period>period)"
+    r"|(?P<vague>recently|lately|current|nowadays|present|moment|now|so\s+far|to\s+date|past|future)",
     re.IGNORECASE,
 )
+
+
+def rules_for(text: str, span: Span) -> list[Rule]:
+    """Return the rules that could match in a stretch of text, in their order; none for most stretches."""
+    hints = {match.lastgroup for match in _HINT.finditer(text, span.begin, span.end)}
+    if _DIGIT.search(text, span.begin, span.end):
+        hints.add("digit")
+    return [rule for rule in RULES if not rule.needs.isdisjoint(hints)] if hints else []

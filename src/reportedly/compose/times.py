@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportedly.compose.time_grammar import HINT, RULES
+from reportedly.compose.time_grammar import rules_for
 from reportedly.compose.time_values import NO_SUCH_DATE, Anchor, Resolver, Unresolved
 from reportedly.dates import (
     Date,
@@ -163,13 +163,11 @@ def _time(text: str, mark: _Mark) -> Time:
 def _marks(text: str, span: Span, anchor: Anchor) -> list[_Mark]:
     """Every expression by itself; where two rules want the same words, the earlier rule has them."""
     found: list[_Mark] = []
-    if not HINT.search(text, span.begin, span.end):
-        return found
-    for pattern, resolve in RULES:
-        for match in pattern.finditer(text, span.begin, span.end):
+    for rule in rules_for(text, span):
+        for match in rule.pattern.finditer(text, span.begin, span.end):
             if any(match.start() < mark.span.end and mark.span.begin < match.end() for mark in found):
                 continue
-            found.extend(_mark(match, resolve, anchor))
+            found.extend(_mark(match, rule.resolve, anchor))
     return sorted(found, key=lambda mark: mark.span)
 
 

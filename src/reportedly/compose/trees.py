@@ -6,25 +6,30 @@ Indexes are word positions in the sentence; ranges are half-open.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import overload
 
 from reportedly.records import Reading, Sentence, Span, Word
 
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Trees in memory at once: those of some 100,000 words, in about 40 MB. Each is planted once in a report up to
+# that length; in a longer one the rules, which walk the text in order, plant it anew a few times.
+KEPT_TREES = 4_096
 VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One sentence with its children: `children[i]` are the dependents of word i, in order."""
+    """One sentence with its words and what every rule asks of them.
+
+    `children[i]` are the dependents of word i, in order; `depths[i]` is how many heads stand above it.
+    """
 
     sentence: Sentence
     passage: int
+    words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The sentence's words."""
-        return self.sentence.words
+    depths: tuple[int, ...]
 
     def subtree(self, i: int) -> list[int]:
         """Return word i and everything below it, in order."""
@@ -37,11 +42,14 @@ class Tree:
 
     def dependents(self, i: int, *relations: str) -> list[int]:
         """Return the dependents of word i with one of the relations; "nsubj" takes "nsubj:pass" too."""
-        words = self.sentence.words
+        children = self.children[i]
+        if not children:  # most words have none
+            return []
+        words = self.words
         return [
             c
-            for c in self.children[i]
-            if words[c].deprel in relations or words[c].deprel.partition(":")[0] in relations
+            for c in children
+            if (relation := words[c].deprel) in relations or relation.partition(":")[0] in relations
         ]
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
@@ -52,17 +60,13 @@ class Tree:
 
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
-        depth = {i: self.depth(i) for i in range(first, last) if self.words[i].deprel != "punct"}
-        if not depth:
+        words, depths = self.words, self.depths
+        inside = [i for i in range(first, last) if words[i].deprel != "punct"]
+        if not inside:
             return first
-        return min(depth, key=lambda i: (depth[i], self.words[i].upos not in VERBAL, i))
-
-    def depth(self, i: int) -> int:
-        """Return how many heads stand above word i."""
-        steps = 0
-        for _ in self.above(i):
-            steps += 1
-        return steps
+        least = min(depths[i] for i in inside)
+        highest = [i for i in inside if depths[i] == least]
+        return next((i for i in highest if words[i].upos in VERBAL), highest[0])
 
     def above(self, i: int) -> Iterator[int]:
         """Yield the heads above word i, nearest first."""
@@ -101,11 +105,33 @@ class Tree:
         return None
 
 
+class Trees(Sequence[Tree]):
+    """A document's sentences as trees: each is planted when asked for, and those asked for last are kept."""
+
+    __slots__ = ("_count", "_plant")
+
+    def __init__(self, sentences: Sequence[tuple[Sentence, int]]) -> None:
+        self._count = len(sentences)
+        self._plant = lru_cache(KEPT_TREES)(lambda n: _tree(*sentences[n]))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Tree: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Tree]: ...
+    def __getitem__(self, at: int | slice) -> Tree | list[Tree]:
+        if isinstance(at, slice):
+            return [self._plant(n) for n in range(self._count)[at]]
+        return self._plant(at)
+
+
 @dataclass(frozen=True, slots=True)
 class Grove:
     """All sentences of a document, in order; `starts` are their first characters."""
 
-    trees: tuple[Tree, ...]
+    trees: Trees
     starts: tuple[int, ...]
 
     def at(self, offset: int) -> Tree | None:
@@ -116,33 +142,39 @@ class Grove:
     def over(self, span: Span) -> list[Tree]:
         """Return the sentences that a span touches, in order."""
         n = max(0, bisect_right(self.starts, span.begin) - 1)
-        found = []
-        for tree in self.trees[n:]:
-            if tree.sentence.span.begin >= span.end:
-                break
-            if tree.sentence.span.end > span.begin:
-                found.append(tree)
-        return found
+        end = bisect_left(self.starts, span.end, lo=n)
+        return [tree for tree in self.trees[n:end] if tree.sentence.span.end > span.begin]
 
 
 def plant(readings: Sequence[Reading]) -> Grove:
     """Return the document's sentences as trees."""
-    trees = tuple(_tree(sentence, r.passage) for r in readings for sentence in r.sentences)
-    return Grove(trees, tuple(t.sentence.span.begin for t in trees))
+    sentences = [(sentence, r.passage) for r in readings for sentence in r.sentences]
+    return Grove(Trees(sentences), tuple(sentence.span.begin for sentence, _ in sentences))
 
 
 def _tree(sentence: Sentence, passage: int) -> Tree:
-    sentence = _mended(sentence)
-    children: list[list[int]] = [[] for _ in sentence.words]
-    for i, word in enumerate(sentence.words):
+    words = _mended(tuple(sentence.words))
+    children: list[list[int]] = [[] for _ in words]
+    for i, word in enumerate(words):
         if word.head is not None:
             children[word.head].append(i)
-    return Tree(sentence, passage, tuple(tuple(c) for c in children))
+    top = [i for i, word in enumerate(words) if word.head is None]
+    return Tree(sentence, passage, words, tuple(tuple(c) for c in children), _depths(children, top))
 
 
-def _mended(sentence: Sentence) -> Sentence:
-    """Return the sentence without the heads that lie outside it or close a circle: walks must end."""
-    words = sentence.words
+def _depths(children: Sequence[Sequence[int]], top: list[int]) -> tuple[int, ...]:
+    """Return how many heads stand above each word, by walking down from the topmost ones."""
+    depths, depth = [0] * len(children), 0
+    while top:
+        for i in top:
+            depths[i] = depth
+        top = [child for i in top for child in children[i]]
+        depth += 1
+    return tuple(depths)
+
+
+def _mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a sentence's words without the heads that lie outside it or close a circle: walks must end."""
     heads = [w.head if w.head is not None and 0 <= w.head < len(words) else None for w in words]
     done = [False] * len(words)
     for start in range(len(words)):
@@ -155,10 +187,8 @@ def _mended(sentence: Sentence) -> Sentence:
                 heads[i] = None
             i = heads[i]
     if all(head == word.head for head, word in zip(heads, words, strict=True)):
-        return sentence
-    return replace(
-        sentence, words=tuple(replace(word, head=head) for head, word in zip(heads, words, strict=True))
-    )
+        return words
+    return tuple(replace(word, head=head) for head, word in zip(heads, words, strict=True))
 
 
 def contains(outer: Span, inner: Span) -> bool:

@@ -25,7 +25,8 @@ def find_voicings(
     seen = list(_from_model(readings, grove, cues))
     syntactic = [v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree))]
     merged = _merge(seen, syntactic)
-    shared_sources = [_with_source(v, merged, grove) for v in merged]
+    cued = Nearby(merged, lambda v: (v.cue,))
+    shared_sources = [_with_source(v, cued, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
@@ -302,7 +303,7 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
     return merged
 
 
-def _with_source(voicing: Voicing, others: Sequence[Voicing], grove: Grove) -> Voicing:
+def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voicing:
     """Give a participle ("…, adding:") or a second verb the source of the verb that it hangs on."""
     if voicing.source is not None:
         return voicing
@@ -316,7 +317,7 @@ def _with_source(voicing: Voicing, others: Sequence[Voicing], grove: Grove) -> V
     head = tree.words[top].head
     if head is None:
         return voicing
-    for other in others:
+    for other in others.around(tree.sentence.span):
         reached = tree.range_of(other.cue) if contains(tree.sentence.span, other.cue) else None
         if reached and reached[0] <= head < reached[1] and other.source:
             return replace(voicing, source=other.source, rule=f"{voicing.rule}, source of the main verb")
@@ -333,7 +334,7 @@ def _to_the_end(voicing: Voicing, quotations: Quotations) -> Voicing:
     content = []
     for span in voicing.content:
         quoted = next(
-            (q for q in quotations.spans if q.begin - 1 <= span.begin < q.end and span.end <= q.end + 1), None
+            (q for q in quotations.near(span.begin + 1) if span.begin < q.end and span.end <= q.end + 1), None
         )
         reaches = quoted is not None and not contains(quoted, voicing.cue)
         content.append(Span(span.begin, max(span.end, quoted.end)) if quoted and reaches else span)
@@ -342,11 +343,12 @@ def _to_the_end(voicing: Voicing, quotations: Quotations) -> Voicing:
 
 def _from_blocks(document: Document, voicings: Sequence[Voicing]) -> Iterator[Voicing]:
     """Let the line that introduces a block quotation govern it."""
+    cued = Nearby(voicings, lambda v: (v.cue,))
     for passage in document.passages:
         if passage.governed_by is None:
             continue
         line = document.passages[passage.governed_by].span
-        introducing = [v for v in voicings if contains(line, v.cue)]
+        introducing = [v for v in cued.around(line) if contains(line, v.cue)]
         if introducing:
             last = max(introducing, key=lambda v: v.cue)
             yield replace(last, content=(passage.span,), rule="block quotation")

@@ -5,7 +5,7 @@ Gives: the same as JSON, as JSON lines, or as text to read.
 Never: changes, drops or reorders a claim, or prints.
 """
 
-from reportedly.export.objects import SCHEMA, write_json, write_lines
+from reportedly.export.objects import SCHEMA, json_lines, json_pieces, write_json, write_lines
 from reportedly.export.text import Page, clean, write_text
 
-__all__ = ["SCHEMA", "Page", "clean", "write_json", "write_lines", "write_text"]
+__all__ = ["SCHEMA", "Page", "clean", "json_lines", "json_pieces", "write_json", "write_lines", "write_text"]

@@ -4,7 +4,7 @@ The order of keys and the four digits of a score are fixed, so the same input gi
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from reportedly.records import Activity, Claim, Document, Mention, Quantity, Span, Time, Voice
@@ -91,23 +91,47 @@ class DocumentObject(TypedDict):
 
 def write_json(document: Document, claims: Sequence[Claim]) -> str:
     """Write one document and its claims as one indented JSON object, without a final newline."""
-    whole = {
-        "schema": SCHEMA,
-        "document": _document(document),
-        "claims": [_claim(claim) for claim in claims],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return "".join(json_pieces(document, claims))
+
+
+def json_pieces(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
+    """Write what `write_json` does in pieces.
+
+    Returns:
+        The pieces in order, one a claim, so that a long document's is never whole in memory.
+    """
+    source = {"schema": SCHEMA, "document": _document(document), "claims": []}
+    opening = _indented(source)
+    if not claims:
+        yield opening
+        return
+    yield opening.removesuffix("]\n}")
+    for number, claim in enumerate(claims):
+        # Two levels in; no string of JSON holds a bare newline.
+        inside = _indented(_claim(claim)).replace("\n", "\n    ")
+        yield f"{',' if number else ''}\n    {inside}"
+    yield "\n  ]\n}"
 
 
 def write_lines(document: Document, claims: Sequence[Claim]) -> str:
-    """Write each claim as one line of JSON that holds its document too.
+    """Write each claim as one line of JSON that holds its document too, in order; empty without claims."""
+    return "".join(json_lines(document, claims))
+
+
+def json_lines(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
+    """Write what `write_lines` does line by line.
 
     Returns:
-        The lines in the order of the claims, each ending in a newline; empty when there is no claim.
+        The lines in the order of the claims, each ending in a newline; none when there is no claim.
     """
     source = _document(document)
-    rows = ({"schema": SCHEMA, "document": source, "claim": _claim(claim)} for claim in claims)
-    return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    for claim in claims:
+        row = {"schema": SCHEMA, "document": source, "claim": _claim(claim)}
+        yield json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _indented(written: object) -> str:
+    return json.dumps(written, ensure_ascii=False, indent=2)
 
 
 def _document(document: Document) -> DocumentObject:

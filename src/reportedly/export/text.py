@@ -120,10 +120,8 @@ class _Writer:
         """The sentences that the content touches."""
         first = bisect_left(self._ends, content.begin + 1)
         touched = [content]
-        for span in self._sentences[first:]:
-            if span.begin >= content.end:
-                break
-            touched.append(span)
+        end = bisect_left(self._sentences, Span(content.end, content.end), lo=first)
+        touched += self._sentences[first:end]
         return Span(min(span.begin for span in touched), max(span.end for span in touched))
 
 

@@ -5,6 +5,6 @@ Gives: one Reading a passage, in order; boilerplate has an empty one.
 Never: changes the text, decides what is a claim, or reaches outside this machine.
 """
 
-from reportedly.read.reader import Reader
+from reportedly.read.reader import Begun, Reader
 
-__all__ = ["Reader"]
+__all__ = ["Begun", "Reader"]

@@ -2,8 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,9 +119,9 @@ class Engine:
         if {o.name for o in self._session.get_outputs()} != set(OUTPUTS):
             raise ModelError(path, "has other outputs than this version reads", "install the package again")
 
-    def run(self, batches: Iterable[Batch]) -> Iterator[Output]:
-        """Run the network on each of some batches, side by side; yield what it says of each, in order."""
-        return self._pool.map(self._run, batches)
+    def start(self, batch: Batch) -> Future[Output]:
+        """Run the network on a batch beside what else runs; return where its output will be."""
+        return self._pool.submit(self._run, batch)
 
     def _run(self, batch: Batch) -> Output:
         inputs = {

@@ -4,14 +4,15 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from reportedly.read.decode import Decoder, Marked, slices
 from reportedly.read.engine import Engine
+from reportedly.read.packed import PackedSpans, PackedWords
+from reportedly.read.running import Running
 from reportedly.read.sentences import split_sentences
-from reportedly.read.windows import Window, batch, pack
+from reportedly.read.windows import Window, pack
 from reportedly.read.words import split_words
 from reportedly.records import (
     Attribution,
@@ -25,7 +26,6 @@ from reportedly.records import (
     Word,
 )
 
-GROUP_WINDOWS = 16  # decoded together; a long document streams in groups
 Seen = TypeVar("Seen")
 
 
@@ -37,9 +37,23 @@ class Tokens:
     sentences, empty for boilerplate.
     """
 
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     sentences: tuple[tuple[int, int], ...]
     passages: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A document that the engine is at: its words with their text, and its windows under way."""
+
+    tokens: Tokens
+    forms: Sequence[str]
+    running: Running
+
+    @property
+    def windows_under_way(self) -> int:
+        """How many windows the engine has to run or has run, of those that wait to be decoded."""
+        return len(self.running)
 
 
 class Reader:
@@ -59,46 +73,76 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Reading, ...]:
         """Return one reading a passage, in the order of the passages."""
-        tokens = tokenise(document)
-        marked = self.mark(document.text, tokens)
-        return tuple(_reading(n, tokens, marked) for n in range(len(document.passages)))
+        return self.finish(self.begin(document))
+
+    def begin(self, document: Document) -> Begun:
+        """Split a document into words and start the engine on its first windows; `finish` does the rest."""
+        return self._begin(document.text, tokenise(document))
+
+    def finish(self, begun: Begun) -> tuple[Reading, ...]:
+        """Return one reading a passage of the document that was begun, in the order of the passages."""
+        tokens, marked = begun.tokens, Marked.empty()
+        sentences = tuple(self._sentences(begun, marked))
+        return tuple(_reading(n, tokens, marked, sentences) for n in range(len(tokens.passages)))
 
     def mark(self, text: str, tokens: Tokens) -> Marked:
         """Return what the network sees in the whole document."""
+        marked = Marked.empty()
+        for window, seen in self._decoded(self._begin(text, tokens)):
+            marked.extend(seen)
+            _join(marked.words, window, tokens.sentences)
+        return marked
+
+    def _begin(self, text: str, tokens: Tokens) -> Begun:
         # Interned: a long document holds each of its forms once.
         forms = [sys.intern(text[s.begin : s.end]) for s in tokens.spans]
         starts = frozenset(tokens.sentences[b][0] for b, e in tokens.passages if b < e)
         windows = pack(
             forms, self._engine.pieces.of(forms), sentences=tokens.sentences, paragraph_starts=starts
         )
-        marked = Marked.empty()
-        for group in _groups(windows):
-            for window, seen in zip(group, self._see(group, tokens.spans, forms), strict=True):
-                marked.extend(seen)
-                _join(marked.words, window, tokens.sentences)
-        return marked
+        return Begun(tokens, forms, Running(self._engine, windows))
 
-    def _see(self, group: Sequence[Window], spans: Sequence[Span], forms: Sequence[str]) -> list[Marked]:
-        """Run the network on each window and decode them together."""
-        # One window a run: nothing is padding, and since the engine picks its 8-bit scales run by run, what
-        # is read in a window never depends on the windows around it.
-        seen = self._engine.run(batch([window]) for window in group)
-        outputs = [o.of_window(0, w.last - w.first) for o, w in zip(seen, group, strict=True)]
-        return self._decoder.decode(outputs, windows=group, spans=spans, forms=forms)
+    def _decoded(self, begun: Begun) -> Iterator[tuple[Window, Marked]]:
+        """Decode what the engine says, group by group; yield what each window holds."""
+        for group in begun.running.groups():
+            windows, outputs = [window for window, _ in group], [output for _, output in group]
+            decoded = self._decoder.decode(
+                outputs, windows=windows, spans=begun.tokens.spans, forms=begun.forms
+            )
+            yield from zip(windows, decoded, strict=True)
+
+    def _sentences(self, begun: Begun, marked: Marked) -> Iterator[Sentence]:
+        """Yield the sentences as they become whole, packed; `marked` takes in the rest of what is seen.
+
+        Its words are those of the sentence under way only: all of a long document's would fill memory.
+        """
+        ranges = iter(begun.tokens.sentences)
+        begin, end = next(ranges, (0, 0))
+        for window, seen in self._decoded(begun):
+            marked.extend(seen)
+            _join(marked.words, window, begun.tokens.sentences, dropped=begin)
+            first = begin
+            while begin < end <= window.last:
+                yield _sentence(marked.words[begin - first : end - first])
+                begin, end = next(ranges, (end, end))
+            del marked.words[: begin - first]
 
 
-def _join(words: list[Word], window: Window, sentences: Sequence[tuple[int, int]]) -> None:
+def _join(
+    words: list[Word], window: Window, sentences: Sequence[tuple[int, int]], *, dropped: int = 0
+) -> None:
     """Join the parts of sentences that were cut, in place: heads count from the sentence's first word.
 
     A later part hangs as `parataxis` below the root of the first, so that the sentence stays one tree.
+    `dropped` is how many of the document's words stood in front of `words`.
     """
     for begin, end in slices(window):
         first, last = window.first + begin, window.first + end
         whole, _ = sentences[bisect_right(sentences, first, key=lambda s: s[0]) - 1]
         if whole == first:
             continue
-        root = next(i for i, word in enumerate(words[whole:first]) if word.head is None)
-        for i in range(first, last):
+        root = next(i for i in range(first - whole) if words[whole - dropped + i].head is None)
+        for i in range(first - dropped, last - dropped):
             head = words[i].head
             if head is None:
                 words[i] = replace(words[i], head=root, deprel="parataxis")
@@ -108,7 +152,7 @@ def _join(words: list[Word], window: Window, sentences: Sequence[tuple[int, int]
 
 def tokenise(document: Document) -> Tokens:
     """Split a document's passages into words and sentences; boilerplate has none."""
-    spans: list[Span] = []
+    spans = PackedSpans()
     sentences: list[tuple[int, int]] = []
     passages: list[tuple[int, int]] = []
     for passage in document.passages:
@@ -117,18 +161,12 @@ def tokenise(document: Document) -> Tokens:
             words = list(split_words(document.text, passage.span))
             ranges = split_sentences(document.text, words)
             sentences += [(b + len(spans), e + len(spans)) for b, e in ranges]
-            spans += words
+            spans.extend(words)
         passages.append((first, len(sentences)))
-    return Tokens(tuple(spans), tuple(sentences), tuple(passages))
+    return Tokens(spans, tuple(sentences), tuple(passages))
 
 
-def _groups(windows: Iterator[Window]) -> Iterator[list[Window]]:
-    """Group windows that lie near each other, so that a long document streams."""
-    while group := list(islice(windows, GROUP_WINDOWS)):
-        yield group
-
-
-def _reading(number: int, tokens: Tokens, marked: Marked) -> Reading:
+def _reading(number: int, tokens: Tokens, marked: Marked, sentences: Sequence[Sentence]) -> Reading:
     first, last = tokens.passages[number]
     if first == last:
         return Reading(number, (), (), ())
@@ -136,7 +174,7 @@ def _reading(number: int, tokens: Tokens, marked: Marked) -> Reading:
     whole = Span(tokens.spans[ranges[0][0]].begin, tokens.spans[ranges[-1][1] - 1].end)
     return Reading(
         number,
-        tuple(_sentence(marked, b, e) for b, e in ranges),
+        tuple(sentences[first:last]),
         tuple(_inside(marked.entities, whole, _span_begin)),
         tuple(_inside(marked.attributions, whole, _attribution_begin)),
         tuple(_inside(marked.propositions, whole, _span_begin)),
@@ -156,6 +194,5 @@ def _inside(seen: list[Seen], whole: Span, begin: Callable[[Seen], int]) -> list
     return seen[bisect_left(seen, whole.begin, key=begin) : bisect_left(seen, whole.end, key=begin)]
 
 
-def _sentence(marked: Marked, first: int, last: int) -> Sentence:
-    words = tuple(marked.words[first:last])
-    return Sentence(Span(words[0].span.begin, words[-1].span.end), words)
+def _sentence(words: Sequence[Word]) -> Sentence:
+    return Sentence(Span(words[0].span.begin, words[-1].span.end), PackedWords(words))

@@ -71,33 +71,42 @@ def _search(sequences: Sequence[Scores], kinds: int) -> list[Ints]:
     (B, I). Sequences are aligned at their ends; words in front of a shorter one are O and cost nothing.
     """
     count, width = len(sequences), max(map(len, sequences))
-    scores = np.full((width, count, 4 * kinds + 1), -np.inf, dtype=np.float32)
-    scores[:, :, -1] = 0
+    # Tags in the order B S O E I of all kinds: what is summed together lies together.
+    sums = np.full((width, count, 4 * kinds + 1), -np.inf, dtype=np.float32)
+    sums[:, :, 2 * kinds] = 0
+    order = np.concatenate([np.arange(letter, 4 * kinds + 1, 4) for letter in (0, 2, 3, 1)])
+    order = np.insert(order[order < 4 * kinds], 2 * kinds, 4 * kinds)
     for n, sequence in enumerate(sequences):
-        scores[width - len(sequence) :, n] = sequence
+        sums[width - len(sequence) :, n] = sequence[:, order]
+    begun, ended, gone_on = sums[:, :, :kinds], sums[:, :, kinds : 3 * kinds + 1], sums[:, :, 3 * kinds + 1 :]
+    after_closed, closing = sums[:, :, : 2 * kinds + 1], ended[:, :, kinds + 1 :]
     closed, opened = np.zeros((count, 1), np.float32), np.full((count, kinds), -np.inf, np.float32)
-    ended = np.empty((count, 2 * kinds + 1), np.float32)  # S, E of each kind in turn, O last
-    endings = np.empty((width, count), np.int64)  # which of them is best
-    inside = np.empty((width, count, kinds), np.bool_)  # whether an open span got here by I, not B
-    for w, score in enumerate(scores):
-        ended[:, :-1:2] = score[:, 2:-1:4] + closed
-        ended[:, 1::2] = score[:, 3::4] + opened
-        ended[:, -1] = score[:, -1] + closed[:, 0]
-        begun, gone_on = score[:, 0:-1:4] + closed, score[:, 1::4] + opened
-        inside[w] = gone_on > begun
-        opened = np.maximum(begun, gone_on)
-        endings[w] = ended.argmax(1)
-        closed = ended.max(1, keepdims=True)
+    for w in range(width):
+        after_closed[w] += closed
+        closing[w] += opened
+        gone_on[w] += opened
+        closed = np.maximum.reduce(ended[w], axis=1, keepdims=True)
+        opened = np.maximum(begun[w], gone_on[w])
+    endings, inside = _best_endings(ended, kinds), gone_on > begun
     return [
         _trace(endings[:, n].tolist(), inside[:, n].tolist(), kinds)[width - len(sequence) :]
         for n, sequence in enumerate(sequences)
     ]
 
 
+def _best_endings(ended: Scores, kinds: int) -> Ints:
+    """Which of S, E of each kind in turn, O last, is best at each word. ended [W, N, S O E of all kinds]."""
+    in_turn = np.arange(2 * kinds + 1)
+    in_turn[:-1:2], in_turn[1::2] = np.arange(kinds), np.arange(kinds + 1, 2 * kinds + 1)
+    in_turn[-1] = kinds
+    best: Ints = ended[:, :, in_turn].argmax(2)
+    return best
+
+
 def _trace(endings: list[int], inside: list[list[bool]], kinds: int) -> Ints:
     """Walk one sequence's best choices back from its end."""
     outside = 4 * kinds
-    tags = np.full(len(endings), outside, np.int64)
+    tags = [outside] * len(endings)
     w = len(endings) - 1
     while w >= 0:
         kind, closes = divmod(endings[w], 2)
@@ -108,7 +117,7 @@ def _trace(endings: list[int], inside: list[list[bool]], kinds: int) -> Ints:
                 closes = inside[w][kind]
                 tags[w] = 4 * kind + closes
         w -= 1
-    return tags
+    return np.array(tags, np.int64)
 
 
 def spans_of(tags: Ints, kinds: int) -> list[Tagged]:

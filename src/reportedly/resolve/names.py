@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
@@ -18,6 +19,7 @@ _AT = re.compile(r" ((?:at|of|in) the (?:[A-Z][\w.’'-]*(?: of| for| and)? ?)+)
 _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
 _PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
+REMEMBERED_NAMES = 4_096  # a report says the same names over and over
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -90,6 +92,7 @@ def _proper(name: str) -> bool:
     )
 
 
+@lru_cache(REMEMBERED_NAMES)
 def clean(words: str, *, person: bool = False) -> str:
     """Return a name without determiner, title, possessive ending and what follows a comma.
 
@@ -121,6 +124,7 @@ def _without_titles(parts: list[str]) -> list[str]:
     return parts
 
 
+@lru_cache(REMEMBERED_NAMES)
 def fold(name: str) -> str:
     """Return a name as it is compared: case, accents of punctuation, determiner and possessive taken off."""
     words = [w for w in _WORD.findall(name.replace("’", "'").casefold()) if w not in DETERMINERS]
@@ -160,20 +164,22 @@ def _spelled(acronym: str, words: Sequence[str]) -> str | None:
     return " ".join(run) if run else None
 
 
-def _office_of(longer: str, name: str) -> bool:
-    return fold(longer).startswith(f"office of {fold(name)}")
-
-
 def _join(short: dict[str, str]) -> None:
     """Let "harbour auditor" and "office of the harbour auditor at …" be one name: the longest."""
     fulls = sorted(set(short.values()), key=len, reverse=True)
+    # Few names begin so; to compare each with each would take minutes in a long report.
+    offices = [(full, folded) for full in fulls if (folded := fold(full)).startswith("office of ")]
+
+    def longest(name: str) -> str | None:
+        begins = f"office of {fold(name)}"
+        return next((full for full, folded in offices if full != name and folded.startswith(begins)), None)
+
     for form, full in short.items():
-        longer = (f for f in fulls if f != full and _office_of(f, full))
-        short[form] = next(longer, full)
+        short[form] = longest(full) or full
     for full in fulls:
-        longest = next((f for f in fulls if f != full and _office_of(f, full)), None)
-        if longest:
-            short.setdefault(fold(full), longest)
+        longer = longest(full)
+        if longer:
+            short.setdefault(fold(full), longer)
 
 
 def _alternatives(document: Document, entities: Sequence[Entity], short: dict[str, str]) -> None:
