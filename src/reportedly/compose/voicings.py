@@ -11,8 +11,10 @@ from dataclasses import replace
 from reportedly.compose.cues import Found, cue_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.outside import BESIDE, closing, outer_contents
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
+from reportedly.compose.speakers import QUOTED, noun_phrase, speaks
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, Polarity, Reading, Span
@@ -23,10 +25,13 @@ def find_voicings(
 ) -> list[Voicing]:
     """Return every voicing, in order of the cue."""
     seen = list(_from_model(readings, grove, cues))
-    syntactic = [v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree))]
+    syntactic = [
+        v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree), *closing(tree, cues))
+    ]
     merged = _merge(seen, syntactic)
     shared_sources = [_with_source(v, merged, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
+    shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
     spoken = [v for v in (*shared_sources, *blocks, *headline) if v.source is not None or _hides(v)]
@@ -46,8 +51,10 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
                 continue
             cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
             tree = grove.at(cue.begin)
-            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
             found = cue_at(tree, cue, cues) if tree else None
+            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
+            if tree and source and not speaks(tree, source, cue, found):
+                source = None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             silent = tree is not None and found is not None and says_nothing(tree, found, cues)
@@ -182,10 +189,10 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     """Return the clause that a reporting word governs, without "that"."""
     word = tree.words[i]
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
-    governed = (c for c in tree.dependents(i, *wanted) if tree.words[c].deprel != "acl:relcl")
+    governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
     clauses = [c for c in governed if _finite(tree, c)]
     if not clauses:
-        return _object(tree, i, found)
+        return _about(tree, i, found) or _object(tree, i, found)
     clause = next((c for c in clauses if c > i), clauses[0])
     inside = [w for w in tree.subtree(clause) if tree.words[w].deprel != "punct"]
     if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
@@ -193,8 +200,38 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     return tree.span_of(inside) if inside else None
 
 
-# What opens a clause of time or reason, which is no part of what is said.
-BESIDE = frozenset({"while", "when", "after", "before", "as", "because", "if", "since", "although", "until"})
+def _about(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return the clause of "one theory is that A", "concerns have grown that A", "X quoted Y as saying A"."""
+    word = tree.words[i]
+    if found.word.kind is CueKind.NOUN and word.head is not None:
+        clause: int | None = None
+        if word.deprel == "nsubj:outer":
+            clause = word.head
+        elif word.deprel == "nsubj" and found.word.setting.hidden:
+            clause = next(
+                (c for c in tree.dependents(word.head, "ccomp", "acl", "advcl") if c > word.head), None
+            )
+        marks = [m for m in tree.dependents(clause, "mark") if m > i] if clause is not None else []
+        if clause is None or not marks or tree.words[marks[0]].lemma.lower() != "that":
+            return None
+        inside = [w for w in tree.subtree(clause) if w > marks[0] and tree.words[w].deprel != "punct"]
+        return tree.span_of(inside) if inside else None
+    if found.word.tokens[0] in QUOTED and found.word.kind is CueKind.VERB:
+        speaking = next(
+            (c for c in tree.dependents(i, "advcl") if tree.words[c].xpos == "VBG" and c > i), None
+        )
+        return tree.span_of(tree.subtree(speaking)) if speaking is not None else None
+    return None
+
+
+def _relative(tree: Tree, i: int) -> bool:
+    """Whether a clause describes a noun: "signs that differ", not "signs that it has ended"."""
+    if tree.words[i].deprel != "acl:relcl":
+        return False
+    marks = tree.dependents(i, "mark")
+    return not any(tree.words[c].lemma.lower() == "that" for c in marks)
+
+
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
@@ -247,10 +284,19 @@ def _source(tree: Tree, i: int) -> Span | None:
     agents = tree.dependents(i, "obl:agent")
     if agents:
         return noun_phrase(tree, agents[0])
-    subject = tree.subject(i)
+    subject = _quoted(tree, i)
+    subject = subject if subject is not None else tree.subject(i)
     if subject is None:
         return None
     return None if tree.passive(i) else noun_phrase(tree, subject)
+
+
+def _quoted(tree: Tree, i: int) -> int | None:
+    """Return who says what follows in "quoted the mayor as saying"."""
+    head = tree.words[i].head
+    if head is None or tree.words[i].deprel != "advcl" or tree.words[head].lemma.lower() not in QUOTED:
+        return None
+    return next(iter(tree.dependents(head, "obj")), None)
 
 
 def infix(span: Span, voicing: Voicing) -> bool:
@@ -263,24 +309,6 @@ def infix(span: Span, voicing: Voicing) -> bool:
     begin = min(voicing.cue.begin, voicing.source.begin) if voicing.source else voicing.cue.begin
     before = any(shared(span, c) and c.end <= begin for c in voicing.content)
     return before and any(shared(span, c) and c.begin >= voicing.cue.end for c in voicing.content)
-
-
-def noun_phrase(tree: Tree, i: int) -> Span:
-    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
-    left_out = frozenset(
-        {"acl", "acl:relcl", "appos", "case", "punct", "conj", "cc", "parataxis", "mark", "cop", "advmod"}
-    )
-    keep = [i]
-    for child in tree.children[i]:
-        relation = tree.words[child].deprel
-        if relation in left_out and not (relation == "conj" and tree.words[i].upos != "PRON"):
-            continue
-        if relation == "conj" and tree.words[child].upos not in ("NOUN", "PROPN"):
-            continue
-        if relation in ("nsubj", "nsubj:pass", "aux", "obl", "advcl", "ccomp", "xcomp", "dep", "obj"):
-            continue
-        keep += tree.subtree(child)
-    return tree.span_of(keep)
 
 
 def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicing]:
@@ -298,7 +326,9 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         content = known.content
         if not covered:
             content = tuple(sorted((*content, *voicing.content)))
-        merged[same] = replace(known, source=known.source or voicing.source, content=content)
+        sure = voicing.rule == "closing clause" and not known.content
+        source = voicing.source if sure else known.source or voicing.source
+        merged[same] = replace(known, source=source, content=content)
     return merged
 
 

@@ -62,3 +62,5 @@ COUNTS = frozenset(
     one fewer
     """.split()
 )
+
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

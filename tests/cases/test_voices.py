@@ -1,0 +1,35 @@
+"""Single sentences through the shipped model: through whose mouths a claim passed."""
+
+import pytest
+
+
+def chains(pipeline, text):
+    """The chain of each claim of a text, as names."""
+    return [[v.who.name for v in c.chain] for c in pipeline.read(text.encode(), name="sentence.txt").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The general has been accused of selling diesel to the front.", ["unnamed source"]),
+        ("Concerns have grown that rebels could burn the mill.", ["unnamed source"]),
+        ("One theory is that rebels burned the mill.", ["unnamed source"]),
+        ("The mayor said that rebels burned the mill, reported the Gazette.", ["Gazette", "mayor"]),
+        ("The Gazette quoted the mayor as saying that rebels burned the mill.", ["Gazette", "mayor"]),
+        ("Rebels burned the mill, the harbour office stressed this week.", ["harbour office"]),
+        ("According to data kept by Harbour Watch, rebels burned the mill.", ["Harbour Watch"]),
+        ("Rebels burned the mill, according to a recent Harbour Watch report.", ["Harbour Watch"]),
+        ("A police report obtained by the Tarvian press said that rebels fled.", ["Tarvian press", "police"]),
+        ("Guards consulted by the Gazette say that rebels burned the mill.", ["Gazette", "Guards"]),
+        ("The harbour director, Ila Venn, said that rebels burned the mill.", ["Ila Venn"]),
+        ("60 percent of farmers said that rebels burned the mill.", ["60 percent of farmers"]),
+        ("Governor Ila Venn Tuesday said that rebels burned the mill.", ["Ila Venn"]),
+        ("There is a clear sign that rebels burned the mill.", []),
+    ],
+)  # fmt: skip
+def test_who_passes_a_claim_on(pipeline, text, chain):
+    assert chain in chains(pipeline, text)
+
+
+def test_who_seeks_something_asks_nobody(pipeline):
+    assert chains(pipeline, "The brigade is seeking to smuggle diesel through Perrin.") == [[]]
