@@ -33,3 +33,14 @@ def test_who_passes_a_claim_on(pipeline, text, chain):
 
 def test_who_seeks_something_asks_nobody(pipeline):
     assert chains(pipeline, "The brigade is seeking to smuggle diesel through Perrin.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor denied any wrongdoing by the guards.", "any wrongdoing by the guards"),
+        ("The police chief blamed the murders on the Sable Front.", "the murders on the Sable Front"),
+    ],
+)
+def test_what_somebody_says_needs_no_verb(pipeline, text, content):
+    assert [c.text for c in pipeline.read(text.encode(), name="sentence.txt").claims] == [content]

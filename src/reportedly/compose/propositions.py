@@ -17,6 +17,7 @@ from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
+LEAST_SAID = 0.7  # of what is said and of the stretch, for one to be the other
 SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
@@ -41,26 +42,29 @@ def find_stretches(
     """Return the propositions of a document in text order, without overlap of more than half."""
     found: list[Stretch] = []
     cued = Nearby(voicings, lambda v: (v.cue,))
+    saying = Nearby(voicings, lambda v: v.content)
     for reading in readings:
         if document.passages[reading.passage].kind in SILENT:
             continue
         for proposition in reading.propositions:
             if proposition.score < LEAST_SCORE:
                 continue
-            parts = _parts(document, proposition.span, cued, grove)
+            parts = _parts(document, proposition.span, cued, grove, saying=saying)
             found += [Stretch(span, proposition, "proposition") for span in parts]
     found += list(_uncovered(document, voicings, found, grove))
     return _distinct(found)
 
 
-def _parts(document: Document, span: Span, cued: Nearby[Voicing], grove: Grove) -> Iterator[Span]:
+def _parts(
+    document: Document, span: Span, cued: Nearby[Voicing], grove: Grove, *, saying: Nearby[Voicing]
+) -> Iterator[Span]:
     """Yield the propositions of one marked stretch."""
     for part in split_passages(document, span):
         title = _in_title(document, part)
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
-                if trimmed is not None and (title or _says(trimmed, grove)):
+                if trimmed is not None and (title or _says(trimmed, grove) or _said(trimmed, saying)):
                     yield _with_refusal(trimmed, grove)
 
 
@@ -195,7 +199,7 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                for part in _parts(document, inside, no_cues, grove):
+                for part in _parts(document, inside, no_cues, grove, saying=no_cues):
                     long_enough = part.end - part.begin >= SHORTEST_CONTENT
                     if long_enough and not any(_covered(s.span, part) for s in known.around(part)):
                         yield Stretch(part, None, voicing.rule)
@@ -210,6 +214,15 @@ def _says(span: Span, grove: Grove) -> bool:
     return any(
         w.upos in ("VERB", "AUX") and contains(span, w.span) for tree in grove.over(span) for w in tree.words
     )
+
+
+def _said(span: Span, saying: Nearby[Voicing]) -> bool:
+    """Whether a stretch is all that somebody says: it needs no verb then ("accused of | police brutality")."""
+    for voicing in saying.around(span):
+        size = max(span.end - span.begin, voicing.size)
+        if voicing.found and not voicing.silent and voicing.covers(span) >= LEAST_SAID * size:
+            return True
+    return False
 
 
 def _distinct(found: list[Stretch]) -> list[Stretch]:
