@@ -44,3 +44,14 @@ def test_who_seeks_something_asks_nobody(pipeline):
 )
 def test_what_somebody_says_needs_no_verb(pipeline, text, content):
     assert [c.text for c in pipeline.read(text.encode(), name="sentence.txt").claims] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The mayor's claim that rebels burned the mill angered the army.", ["mayor"]),
+        ("Officials rejected the army's claim that rebels burned the mill.", ["Officials", "army"]),
+    ],
+)
+def test_whose_claim_it_is(pipeline, text, chain):
+    assert chain in chains(pipeline, text)

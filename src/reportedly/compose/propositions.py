@@ -217,7 +217,7 @@ def _says(span: Span, grove: Grove) -> bool:
 
 
 def _said(span: Span, saying: Nearby[Voicing]) -> bool:
-    """Whether a stretch is all that somebody says: it needs no verb then ("accused of | police brutality")."""
+    """Whether a stretch is all that somebody says, which needs no verb: "accused of | theft"."""
     for voicing in saying.around(span):
         size = max(span.end - span.begin, voicing.size)
         if voicing.found and not voicing.silent and voicing.covers(span) >= LEAST_SAID * size:

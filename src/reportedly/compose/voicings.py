@@ -100,6 +100,7 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
+NAMING = frozenset({"NOUN", "PROPN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -213,7 +214,7 @@ def _about(tree: Tree, i: int, found: Found) -> Span | None:
             )
         marks = [m for m in tree.dependents(clause, "mark") if m > i] if clause is not None else []
         if clause is None or not marks or tree.words[marks[0]].lemma.lower() != "that":
-            return None
+            return _named_only(tree, i, found)
         inside = [w for w in tree.subtree(clause) if w > marks[0] and tree.words[w].deprel != "punct"]
         return tree.span_of(inside) if inside else None
     if found.word.tokens[0] in QUOTED and found.word.kind is CueKind.VERB:
@@ -221,6 +222,22 @@ def _about(tree: Tree, i: int, found: Found) -> Span | None:
             (c for c in tree.dependents(i, "advcl") if tree.words[c].xpos == "VBG" and c > i), None
         )
         return tree.span_of(tree.subtree(speaking)) if speaking is not None else None
+    return None
+
+
+def _named_only(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return what "allegations of bribery", "calls for an inquiry" name."""
+    if found.word.setting.modality not in NAMED_ACTS or tree.dependents(i, "cop"):
+        return None
+    if any(tree.words[c].lemma.lower() == "no" for c in tree.dependents(i, "det")):
+        return None  # "no calls for an inquiry"
+    for noun in tree.dependents(i, "nmod", "acl", "obl"):
+        cases = [
+            c for c in tree.dependents(noun, "case", "mark") if tree.words[c].lemma.lower() in ("of", "for")
+        ]
+        if noun > i and cases:
+            inside = [w for w in tree.subtree(noun) if w > cases[0] and tree.words[w].deprel != "punct"]
+            return tree.span_of(inside) if inside else None
     return None
 
 
@@ -234,6 +251,8 @@ def _relative(tree: Tree, i: int) -> bool:
 
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
+# Acts of speech whose noun names what they are about: "allegations of bribery".
+NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
 
@@ -281,7 +300,9 @@ def _finite(tree: Tree, i: int) -> bool:
 
 def _source(tree: Tree, i: int) -> Span | None:
     """Return the subject of a cue, or the agent of a passive one."""
-    agents = tree.dependents(i, "obl:agent")
+    agents = tree.dependents(i, "obl:agent") or [
+        c for c in tree.children[i] if tree.words[c].deprel == "nmod:poss" and tree.words[c].upos in NAMING
+    ]
     if agents:
         return noun_phrase(tree, agents[0])
     subject = _quoted(tree, i)
