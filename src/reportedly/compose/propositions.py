@@ -5,7 +5,7 @@ marks, "that") and add the content of a voicing in which the model marked none.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.nearby import Nearby
@@ -13,6 +13,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import Grove, contains, shared
 from reportedly.compose.voicings import infix
+from reportedly.compose.whole import joined, made_whole
 from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -46,13 +47,26 @@ def find_stretches(
     for reading in readings:
         if document.passages[reading.passage].kind in SILENT:
             continue
-        for proposition in reading.propositions:
-            if proposition.score < LEAST_SCORE:
-                continue
-            parts = _parts(document, proposition.span, cued, grove, saying=saying)
+        sure = [p for p in reading.propositions if p.score >= LEAST_SCORE]
+        for proposition in joined(sure, grove):
+            span = made_whole(proposition.span, grove, taken=_taken(proposition, sure, cued))
+            parts = _parts(document, span, cued, grove, saying=saying)
             found += [Stretch(span, proposition, "proposition") for span in parts]
     found += list(_uncovered(document, voicings, found, grove))
     return _distinct(found)
+
+
+def _taken(
+    proposition: Proposition, marked: Sequence[Proposition], cued: Nearby[Voicing]
+) -> Callable[[Span], bool]:
+    """Return what tells whether a word belongs to a voice or to another proposition."""
+
+    def taken(word: Span) -> bool:
+        voices = (s for v in cued.around(word) for s in (v.cue, v.source) if s)
+        others = (p.span for p in marked if not shared(p.span, proposition.span))
+        return any(shared(word, s) for s in (*voices, *others))
+
+    return taken
 
 
 def _parts(

@@ -107,8 +107,12 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _complete(tree: Tree, i: int) -> bool:
-    """Whether a coordinated verb stands on its own feet: a subject, or a tense."""
-    return bool(tree.dependents(i, "nsubj")) or tree.words[i].xpos in ("VBD", "VBZ", "VBP")
+    """Whether a coordinated verb stands on its own feet: a subject, a tense, or an object like the first."""
+    if tree.dependents(i, "nsubj") or tree.words[i].xpos in ("VBD", "VBZ", "VBP"):
+        return True
+    head = tree.words[i].head
+    alike = head is not None and tree.words[head].xpos == tree.words[i].xpos == "VB"
+    return alike and all(tree.dependents(each, "obj", "ccomp", "xcomp") for each in (i, head or 0))
 
 
 def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:

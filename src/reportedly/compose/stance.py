@@ -50,7 +50,17 @@ class Within:
                 if tree.words[child].deprel.split(":")[0] in SMALL_RELATIONS:
                     longer = tree.words[child].lemma.lower() in ("long", "longer")
                     kept |= {child, *(tree.children[child] if longer else ())}
-        return [tree.words[i] for i in sorted(kept)]
+        return [tree.words[i] for i in sorted(kept | self._shared())]
+
+    def _shared(self) -> set[int]:
+        """Auxiliaries that a coordinated verb has from the first one: "will reinforce A and | advance B"."""
+        tree, top = self.tree, self.predicate
+        word = tree.words[top]
+        if word.deprel != "conj" or word.xpos != "VB" or word.head is None:
+            return set()
+        if tree.dependents(top, "aux", "mark", "nsubj"):
+            return set()
+        return {c for c in tree.dependents(word.head, "aux") if c < top}
 
 
 def find_stance(

@@ -1,0 +1,97 @@
+"""Makes a marked stretch whole: takes in the rest of the nouns that the mark cut through.
+
+A model marks word by word, and in a long list or with a long adverbial in front it may stop too early.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reportedly.compose.trees import Grove, Tree
+from reportedly.records import Proposition, Span
+
+# Arcs that go on inside one noun phrase or one predicate with its nouns.
+NOMINAL = frozenset(
+    """
+    obj iobj obl nmod conj flat compound appos case det amod nummod cc punct nsubj advmod fixed list aux cop
+    """.split()
+)
+CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def made_whole(span: Span, grove: Grove, *, taken: Callable[[Span], bool]) -> Span:
+    """Return the span with the words behind it that belong to its nouns.
+
+    Args:
+        span: what was marked.
+        grove: the sentences.
+        taken: whether a word is part of something else: a cue, a source, another mark.
+    """
+    trees = grove.over(span)
+    words = trees[0].range_of(span) if len(trees) == 1 else None
+    if words is None:
+        return span
+    tree = trees[0]
+    return Span(span.begin, max(span.end, _end(tree, words, taken)))
+
+
+def _end(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int:
+    last = words[1]
+    for i in range(words[1], len(tree.words)):
+        word = tree.words[i]
+        if taken(word.span) or not _belongs(tree, i, words) or word.deprel == "punct":
+            break
+        if word.deprel not in ("punct", "cc", "case", "det"):
+            last = i + 1
+    return tree.words[last - 1].span.end
+
+
+def _belongs(tree: Tree, i: int, words: tuple[int, int]) -> bool:
+    """Whether a word hangs on the marked words by nothing but nominal arcs."""
+    at = i
+    while not words[0] <= at < words[1]:
+        word = tree.words[at]
+        if word.deprel.partition(":")[0] not in NOMINAL or word.head is None or word.upos in CLAUSAL:
+            return False
+        at = word.head
+    return True
+
+
+def joined(propositions: Sequence[Proposition], grove: Grove) -> list[Proposition]:
+    """Return the propositions of a reading, a piece without a verb as part of the one that it belongs to.
+
+    A model may mark "ten tanks, two guns | and a truck were destroyed" as two: its verb makes it one.
+    """
+    found: list[Proposition] = []
+    for each in sorted(propositions, key=lambda p: p.span):
+        last = found[-1] if found else None
+        if last is not None and (_piece(last.span, each.span, grove) or _piece(each.span, last.span, grove)):
+            whole = Span(last.span.begin, max(last.span.end, each.span.end))
+            main = each if _piece(last.span, each.span, grove) else last
+            found[-1] = replace(main, span=whole)
+        else:
+            found.append(each)
+    return found
+
+
+def _piece(piece: Span, main: Span, grove: Grove) -> bool:
+    """Whether a stretch without a verb hangs on the words of its neighbour, with no other word between."""
+    tree = grove.at(piece.begin)
+    words, others = (tree.range_of(piece), tree.range_of(main)) if tree else (None, None)
+    if tree is None or words is None or others is None or grove.at(main.begin) is not tree:
+        return False
+    between = tree.words[min(words[1], others[1]) : max(words[0], others[0])]
+    if any(w.deprel not in ("punct", "cc", "det", "case") for w in between):
+        return False
+    if any(w.upos in CLAUSAL and w.deprel != "amod" for w in tree.words[words[0] : words[1]]):
+        return False
+    if tree.words[words[0]].upos in CLAUSAL:
+        return False  # "injured scores of others"
+    top = tree.top_of(*words)
+    head = tree.words[top].head
+    nominal = tree.words[top].deprel.partition(":")[0] in NOMINAL
+    return (
+        nominal
+        and head is not None
+        and others[0] <= head < others[1]
+        and tree.words[head].upos in CLAUSAL | {"NOUN"}
+    )

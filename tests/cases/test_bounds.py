@@ -1,0 +1,34 @@
+"""Single sentences through the shipped model: where a claim begins and ends."""
+
+import pytest
+
+
+def contents(pipeline, text):
+    return [c.text for c in pipeline.read(text.encode(), name="sentence.txt").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In addition to the nine trucks, four rocket launchers, two depots, and a radar were destroyed.",
+            ["In addition to the nine trucks, four rocket launchers, two depots, and a radar were destroyed"],
+        ),
+        (
+            "The treaty will reinforce the army's training and advance the seizure of diesel.",
+            ["The treaty will reinforce the army's training", "advance the seizure of diesel"],
+        ),
+        (
+            "The army will disarm and disband the brigade.",
+            ["The army will disarm and disband the brigade"],
+        ),
+    ],
+)
+def test_where_a_claim_begins_and_ends(pipeline, text, found):
+    assert contents(pipeline, text) == found
+
+
+def test_a_coordinated_verb_shares_the_will_of_the_first(pipeline):
+    text = "The army will seize the diesel and arrest the smugglers."
+    claims = pipeline.read(text.encode(), name="sentence.txt").claims
+    assert [c.modality.value for c in claims] == ["forecast", "forecast"]
