@@ -74,7 +74,7 @@ def _parts(
 ) -> Iterator[Span]:
     """Yield the propositions of one marked stretch."""
     for part in split_passages(document, span):
-        title = _in_title(document, part)
+        title = in_title(document, part)
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
@@ -152,7 +152,8 @@ def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
     )
 
 
-def _in_title(document: Document, span: Span) -> bool:
+def in_title(document: Document, span: Span) -> bool:
+    """Whether a span lies in a title."""
     number = bisect_right(document.passages, span.begin, key=lambda p: p.span.begin) - 1
     passage = document.passages[number] if number >= 0 else None
     return passage is not None and passage.kind is PassageKind.TITLE and contains(passage.span, span)
