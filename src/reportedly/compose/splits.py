@@ -15,6 +15,8 @@ MEASURES = frozenset({"long", "soon", "far", "much", "well", "even", "just"})
 # Verbs that only introduce a list of doings.
 LISTING = frozenset({"involve", "involved", "engage", "engaged"})
 LEAST_WORDS = 2
+# Prepositions of the day or place of an event.
+PLACING = frozenset({"in", "on", "at", "near"})
 
 
 def split_passages(document: Document, span: Span) -> Iterator[Span]:
@@ -48,7 +50,40 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
             parts.append(_span(tree, begin, cut, span))
             begin = resume
     parts.append(_span(tree, begin, words[1], span))
-    return parts
+    return [part for each in parts for part in _relative(tree, each)]
+
+
+def _relative(tree: Tree, span: Span) -> list[Span]:
+    """Return a proposition and the dated or located event that a relative clause at its end reports."""
+    words = tree.range_of(span)
+    if words is None:
+        return [span]
+    for i in range(words[0] + LEAST_WORDS, words[1]):
+        if tree.words[i].deprel != "acl:relcl" or not _event(tree, i):
+            continue
+        below = tree.subtree(i)
+        opening = min(below)
+        first = next((w for w in below if tree.words[w].upos in VERBAL), i)
+        cut = _before_joint(tree, opening)
+        if max(below) >= words[1] - 1 and cut - words[0] >= LEAST_WORDS and opening > words[0]:
+            return [_span(tree, words[0], cut, span), _span(tree, first, words[1], span)]
+    return [span]
+
+
+def _event(tree: Tree, i: int) -> bool:
+    """Whether a clause reports a past event with a day, a year or a name of a place."""
+    if not any(tree.words[w].xpos == "VBD" for w in (i, *tree.dependents(i, "aux"))):
+        return False
+    opening = tree.words[max(0, _before_joint(tree, min(tree.subtree(i))))]
+    if opening.text == "," and _subject_is_relative(tree, i):
+        return True
+    for said in tree.dependents(i, "obl"):
+        cases = [tree.words[c].lemma.lower() for c in tree.dependents(said, "case")]
+        if tree.words[said].deprel == "obl:unmarked" and tree.words[said].upos == "PROPN":
+            return True
+        if PLACING & set(cases) and (tree.words[said].upos == "PROPN" or tree.words[said].text.isdigit()):
+            return True
+    return False
 
 
 def _span(tree: Tree, first: int, last: int, whole: Span) -> Span:
@@ -67,6 +102,10 @@ def _listed(tree: Tree, top: int, words: tuple[int, int]) -> list[tuple[int, int
         return []
     ends = [*doings[1:], words[1]]
     return [(first, _before_joint(tree, end)) for first, end in zip(doings, ends, strict=True)]
+
+
+def _subject_is_relative(tree: Tree, i: int) -> bool:
+    return any(tree.words[c].text.lower() in ("who", "which") for c in tree.dependents(i, "nsubj"))
 
 
 def _before_joint(tree: Tree, end: int) -> int:

@@ -56,7 +56,8 @@ class Within:
         """Auxiliaries that a coordinated verb has from the first one: "will reinforce A and | advance B"."""
         tree, top = self.tree, self.predicate
         word = tree.words[top]
-        if word.deprel != "conj" or word.xpos != "VB" or word.head is None:
+        kinds = ("conj", "VB"), ("advcl", "VBG")
+        if (word.deprel, word.xpos) not in kinds or word.head is None:
             return set()
         if tree.dependents(top, "aux", "mark", "nsubj"):
             return set()
