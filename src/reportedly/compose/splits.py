@@ -50,7 +50,10 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
             parts.append(_span(tree, begin, cut, span))
             begin = resume
     parts.append(_span(tree, begin, words[1], span))
-    return [part for each in parts for part in _relative(tree, each)]
+    parts = [part for each in parts for part in _relative(tree, each)]
+    if len(parts) == 1:
+        return parts
+    return [finer for part in parts for finer in split_clauses(part, grove)]
 
 
 def _relative(tree: Tree, span: Span) -> list[Span]:
@@ -170,7 +173,7 @@ def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
             yield begin, begin + 1
         elif (
             tree.words[child].xpos == "VBG"
-            and _after_comma(tree, begin)
+            and (_after_comma(tree, begin) or (begin == child and tree.dependents(top, "obj")))
             and tree.dependents(child, "obj", "ccomp")
         ):
             start = begin if tree.words[begin].deprel != "punct" else begin + 1
