@@ -20,6 +20,9 @@ def only(pipeline, text):
         ("The council had committed to a truce with the brigade.", Modality.ASSERTED),
         ("Prosecutors said they would open an investigation into the ferry ring.", Modality.PROMISED),
         ("Prosecutors said they would be attacked by the ferry ring.", Modality.FORECAST),
+        ("New brigade to search ferries for diesel", Modality.FORECAST),
+        ("Many more arrests are expected.", Modality.FORECAST),
+        ("A reward has been offered for the capture of the general.", Modality.PROMISED),
         ("Please keep the wounded medics in your prayers, the mayor said.", Modality.REQUESTED),
     ],
 )

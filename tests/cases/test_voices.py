@@ -24,6 +24,10 @@ def chains(pipeline, text):
         ("The harbour director, Ila Venn, said that rebels burned the mill.", ["Ila Venn"]),
         ("60 percent of farmers said that rebels burned the mill.", ["60 percent of farmers"]),
         ("Governor Ila Venn Tuesday said that rebels burned the mill.", ["Ila Venn"]),
+        ("Rebels burned the mill and shelled the port, said Lanterna, a weekly.", ["Lanterna"]),
+        ("Guards are charged with burning the mill, reports the Gazette.", ["Gazette", "unnamed source"]),
+        ("Nine boats were seized, but the port is open, according to officials.", ["officials"]),
+        ("Many more arrests are expected.", []),
         ("There is a clear sign that rebels burned the mill.", []),
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ def outer_contents(voicings: Sequence[Voicing], grove: Grove) -> list[Voicing]:
         tree = grove.at(voicing.cue.begin)
         whole = (_before(tree, voicing) or _quoting(tree, voicing)) if tree else None
         heard = whole and any(v is not voicing and contains(whole, v.cue) for v in voicings)
-        if whole is None or not (heard or not voicing.content):
+        if whole is None or not (heard or not voicing.content or voicing.content[0].begin == whole.begin):
             found.append(voicing)
         else:
             kept = (c for c in voicing.content if not contains(whole, c) and not contains(c, whole))
@@ -68,7 +68,8 @@ def closing(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         before = min(i, words[0]) - 1
         if before >= LEAST_WORDS and tree.words[before].text == "," and not says_nothing(tree, found, cues):
             content = Span(tree.words[0].span.begin, tree.words[before].span.begin)
-            yield Voicing(source, word.span, (content,), found, "closing clause")
+            rule = "closing name" if words[0] > i else "closing clause"
+            yield Voicing(source, word.span, (content,), found, rule)
 
 
 def _subject_before(tree: Tree, i: int) -> Span | None:
@@ -78,14 +79,17 @@ def _subject_before(tree: Tree, i: int) -> Span | None:
 
 
 def _name_behind(tree: Tree, i: int) -> Span | None:
-    """Return who speaks in "…, reported the Harbour Gazette", whatever the syntax calls it."""
-    behind = [c for c in tree.dependents(i, "nsubj", "obj") if c > i and tree.words[c].upos == "PROPN"]
-    if not behind or any(c < i for c in tree.dependents(i, "nsubj", "aux")):
+    """Return who speaks in "…, reported the Harbour Gazette", whatever the syntax makes of it."""
+    if any(c < i for c in tree.dependents(i, "nsubj", "aux")) or tree.words[i - 1].deprel != "punct":
         return None
-    name = noun_phrase(tree, behind[0])
-    end = tree.range_of(name)
-    after = [w for w in tree.words[end[1] :] if w.deprel != "punct"] if end else []
-    return name if len(after) <= LONGEST_ADDED and all(w.upos not in ("VERB", "AUX") for w in after) else None
+    first = i + 1
+    while first < len(tree.words) and tree.words[first].upos == "DET":
+        first += 1
+    end = first
+    while end < len(tree.words) and tree.words[end].upos == "PROPN":
+        end += 1
+    closed = end == len(tree.words) or tree.words[end].deprel == "punct"
+    return tree.span_of(range(i + 1, end)) if first < end and closed else None
 
 
 def _ends(tree: Tree, i: int) -> bool:

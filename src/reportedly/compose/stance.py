@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.compose.cues import phrase_at
 from reportedly.compose.saying import Voicing
-from reportedly.compose.trees import Tree
+from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 
@@ -61,7 +61,11 @@ class Within:
             return set()
         if tree.dependents(top, "aux", "mark", "nsubj"):
             return set()
-        return {c for c in tree.dependents(word.head, "aux") if c < top}
+        shared = {c for c in tree.dependents(word.head, "aux") if c < top}
+        over = tree.words[word.head].head
+        if tree.words[word.head].deprel == "xcomp" and over is not None and over < self.first:
+            shared |= {over, *tree.dependents(over, "aux"), *tree.dependents(word.head, "mark")}
+        return shared
 
 
 def find_stance(
@@ -126,6 +130,9 @@ def _modality(
                     hidden = within.words[i + (tokens[0] == "be" and len(tokens) > 1)]
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
+    if chosen is None and _headline_will(within):
+        rules.append("headline: to")
+        return Modality.FORECAST, None
     above = _reported_above(within, cues)
     if above is not None:
         rules.append(f"{above.text.lower()}: {Modality.REPORTED}")
@@ -134,6 +141,17 @@ def _modality(
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
     return Modality.ASSERTED, hidden
+
+
+def _headline_will(within: Within) -> bool:
+    """Whether a noun with "to" and no tensed verb says what will be: "New unit to search ferries"."""
+    tree, top = within.tree, within.predicate
+    if tree.words[top].upos not in ("NOUN", "PROPN") or tree.words[top].deprel != "root":
+        return False
+    if any(tree.words[w].xpos in TENSED for w in range(within.first, within.last)):
+        return False
+    clauses = tree.dependents(top, "acl")
+    return any(tree.words[m].lemma.lower() == "to" for c in clauses for m in tree.dependents(c, "mark"))
 
 
 def _depends(within: Within, cues: CuePack) -> bool:

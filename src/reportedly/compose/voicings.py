@@ -41,6 +41,8 @@ def find_voicings(
 def _hides(voicing: Voicing) -> bool:
     """Whether a cue without a source hides one: a passive, a noun, or a word that the pack says hides."""
     found = voicing.found
+    if found is not None and found.passive and found.word.setting.modality in INTENDED:
+        return False  # "is expected to", "is intended to" hide nobody
     return found is None or found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
 
 
@@ -251,6 +253,7 @@ def _relative(tree: Tree, i: int) -> bool:
 
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
+INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 # Acts of speech whose noun names what they are about: "allegations of bribery".
 NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
@@ -270,7 +273,11 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         if c > i and not _apart(tree, c)
     ]
     phrasal = len(found.word.tokens) > 1
-    if setting.modality is Modality.ACCUSED and phrasal:
+    if (
+        setting.modality is Modality.ACCUSED
+        and phrasal
+        and not any(tree.words[c].xpos == "VBG" for c in below)
+    ):
         return None  # "tied to", "linked to" accuse nobody of doing something
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
@@ -347,7 +354,7 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         content = known.content
         if not covered:
             content = tuple(sorted((*content, *voicing.content)))
-        sure = voicing.rule == "closing clause" and not known.content
+        sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
         source = voicing.source if sure else known.source or voicing.source
         merged[same] = replace(known, source=source, content=content)
     return merged
