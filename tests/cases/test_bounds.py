@@ -19,6 +19,10 @@ def contents(pipeline, text):
             ["The treaty will reinforce the army's training", "advance the seizure of diesel"],
         ),
         (
+            "It is not clear who burned the mill.",
+            ["It is not clear who burned the mill"],
+        ),
+        (
             "The army will disarm and disband the brigade.",
             ["The army will disarm and disband the brigade"],
         ),

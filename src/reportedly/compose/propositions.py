@@ -25,6 +25,9 @@ CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
 PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“", "“": "”"}
 LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "because"})
 REFUSALS = frozenset({"refuse", "decline"})
+# What opens an indirect question, and what an empty "it" is or is not before one.
+ASKING = frozenset("who what where when why how which whose whether if".split())
+KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
 
@@ -78,8 +81,10 @@ def _parts(
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
-                if trimmed is not None and (title or _says(trimmed, grove) or _said(trimmed, saying)):
-                    yield _with_refusal(trimmed, grove)
+                if trimmed is None or _only_voice(trimmed, cued):
+                    continue
+                if title or _says(trimmed, grove) or _said(trimmed, saying):
+                    yield _with_doubt(_with_refusal(trimmed, grove), grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -94,6 +99,19 @@ def _with_refusal(span: Span, grove: Grove) -> Span:
     subject = tree.subject(refusing)
     first = min(tree.subtree(subject)) if subject is not None and subject < refusing else refusing
     return Span(tree.words[first].span.begin, span.end)
+
+
+def _with_doubt(span: Span, grove: Grove) -> Span:
+    """Take in that something is not known, when a stretch is what is not: "it is unclear | who paid"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    if tree is None or words is None or tree.words[words[0]].text.lower() not in ASKING:
+        return span
+    head = tree.words[tree.top_of(*words)].head
+    if head is None or head >= words[0] or tree.words[head].lemma.lower() not in KNOWN:
+        return span
+    empty = [c for c in tree.children[head] if tree.words[c].text.lower() == "it" and c < head]
+    return Span(tree.words[empty[0]].span.begin, span.end) if empty else span
 
 
 def trim(text: str, span: Span, grove: Grove) -> Span | None:
@@ -229,6 +247,18 @@ def _says(span: Span, grove: Grove) -> bool:
     return any(
         w.upos in ("VERB", "AUX") and contains(span, w.span) for tree in grove.over(span) for w in tree.words
     )
+
+
+def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
+    """Whether a stretch is no more than who says something: "the army said"."""
+    for voicing in cued.around(span):
+        if voicing.source is None or voicing.silent or not voicing.content:
+            continue
+        voice = Span(min(voicing.source.begin, voicing.cue.begin), max(voicing.source.end, voicing.cue.end))
+        inside = any(shared(span, c) for c in voicing.content)
+        if contains(voice, span) and contains(span, voicing.cue) and not inside:
+            return True
+    return False
 
 
 def _said(span: Span, saying: Nearby[Voicing]) -> bool:
