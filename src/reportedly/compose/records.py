@@ -36,6 +36,18 @@ def whose(tree: Tree, record: int) -> Span | None:
     return noun_phrase(tree, agent) if agent is not None else None
 
 
+def whose_by_order(tree: Tree, source: Span) -> Span | None:
+    """Return the words behind "figures from", where the syntax lost hold of them."""
+    words = tree.range_of(source)
+    if words is None:
+        return None
+    for i in range(words[0] + 1, words[1] - 1):
+        if tree.words[i].upos == "ADP":
+            owned = tree.words[i].lemma.lower() in OWNING and tree.words[i - 1].lemma.lower() in RECORDS
+            return Span(tree.words[i + 1].span.begin, source.end) if owned else None
+    return None
+
+
 # What is done with records by those whose they are.
 KEEPS = frozenset(
     "keep compile collect gather publish release produce prepare write draft conduct issue carry".split()

@@ -6,7 +6,7 @@ Invariant: the report's own "we" and mere signs ("evidence suggests") are no voi
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.compose.records import RECORDS, whose
+from reportedly.compose.records import RECORDS, whose, whose_by_order
 from reportedly.compose.relays import Link, cited
 from reportedly.compose.roles import mention, names_people
 from reportedly.compose.scene import Scene
@@ -103,6 +103,9 @@ def _named_shortly(scene: Scene, source: Span) -> Mention:
     if tree.words[top].lemma.lower() in RECORDS:
         owner = whose(tree, top)
         return replace(whole, name=_words(scene, owner)) if owner is not None else whole
+    owner = whose_by_order(tree, source)
+    if owner is not None:
+        return replace(whole, name=_words(scene, owner))
     explained = _person_beside(scene, tree, top)
     if explained is not None:
         return replace(whole, name=_words(scene, explained))
