@@ -19,6 +19,10 @@ def contents(pipeline, text):
             ["The treaty will reinforce the army's training", "advance the seizure of diesel"],
         ),
         (
+            "The truce could fail if it is true that the army is arming rebels.",
+            ["The truce could fail if it is true that the army is arming rebels"],
+        ),
+        (
             "It is not clear who burned the mill.",
             ["It is not clear who burned the mill"],
         ),

@@ -27,3 +27,17 @@ def test_a_piece_without_a_verb_is_part_of_its_neighbour():
     pieces = [marked(report, "The brigade"), marked(report, "reportedly smuggled diesel through Perrin")]
     (whole,) = joined(pieces, plant(report.readings))
     assert whole.span == Span(0, len(TEXT) - 1)
+
+
+def test_a_condition_is_part_of_what_depends_on_it():
+    report = Report().passage("If the army leaves, the brigade will return to Perrin.")
+    marks = [marked(report, "the army leaves"), marked(report, "the brigade will return to Perrin")]
+    (whole,) = joined(marks, plant(report.readings))
+    text = report.text[whole.span.begin : whole.span.end]
+    assert text == "If the army leaves, the brigade will return to Perrin"
+
+
+def test_an_object_brings_its_clause():
+    report = Report().passage(TEXT)
+    whole = made_whole(report.span("diesel"), plant(report.readings), taken=lambda word: False)
+    assert report.text[whole.begin : whole.end] == "The brigade reportedly smuggled diesel"

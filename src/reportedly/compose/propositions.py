@@ -65,7 +65,7 @@ def _taken(
     """Return what tells whether a word belongs to a voice or to another proposition."""
 
     def taken(word: Span) -> bool:
-        voices = (s for v in cued.around(word) for s in (v.cue, v.source) if s)
+        voices = (s for v in cued.around(word) if v.found for s in (v.cue, v.source) if s)
         others = (p.span for p in marked if not shared(p.span, proposition.span))
         return any(shared(word, s) for s in (*voices, *others))
 

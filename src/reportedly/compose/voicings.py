@@ -312,6 +312,8 @@ def _source(tree: Tree, i: int) -> Span | None:
     ]
     if agents:
         return noun_phrase(tree, agents[0])
+    if any(tree.words[c].deprel == "expl" for c in tree.children[i]):
+        return None  # "it is true that A": nobody says so
     subject = _quoted(tree, i)
     subject = subject if subject is not None else tree.subject(i)
     if subject is None:

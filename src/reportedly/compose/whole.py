@@ -15,6 +15,7 @@ NOMINAL = frozenset(
     obj iobj obl nmod conj flat compound appos case det amod nummod cc punct nsubj advmod fixed list aux cop
     """.split()
 )
+IFS = frozenset({"if", "unless"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -31,7 +32,28 @@ def made_whole(span: Span, grove: Grove, *, taken: Callable[[Span], bool]) -> Sp
     if words is None:
         return span
     tree = trees[0]
-    return Span(span.begin, max(span.end, _end(tree, words, taken)))
+    begin = _clause_begin(tree, words, taken)
+    return Span(begin or span.begin, max(span.end, _end(tree, words, taken)))
+
+
+def _clause_begin(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int | None:
+    """Return where the clause begins whose object alone was marked: "the army seized | ten boats"."""
+    top = tree.top_of(*words)
+    word = tree.words[top]
+    if word.upos not in ("NOUN", "PROPN") or any(w.upos in CLAUSAL for w in tree.words[words[0] : words[1]]):
+        return None
+    if word.deprel == "conj" and word.head is not None:
+        word = tree.words[word.head]
+    verb = word.head
+    if word.deprel != "obj" or verb is None or verb >= words[0] or not tree.tensed(verb):
+        return None
+    subjects = [c for c in tree.dependents(verb, "nsubj") if c < verb]
+    if not subjects:
+        return None
+    first = min(tree.subtree(subjects[0]))
+    if any(taken(tree.words[i].span) for i in range(first, words[0])):
+        return None
+    return tree.words[first].span.begin
 
 
 def _end(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int:
@@ -64,13 +86,24 @@ def joined(propositions: Sequence[Proposition], grove: Grove) -> list[Propositio
     found: list[Proposition] = []
     for each in sorted(propositions, key=lambda p: p.span):
         last = found[-1] if found else None
-        if last is not None and (_piece(last.span, each.span, grove) or _piece(each.span, last.span, grove)):
+        if last is not None and _conditions(last.span, each.span, grove):
+            found[-1] = replace(each, span=_from_if(last.span, each.span, grove))
+        elif last is not None and _conditions(each.span, last.span, grove):
+            found[-1] = replace(last, span=Span(last.span.begin, max(last.span.end, each.span.end)))
+        elif last is not None and (
+            _piece(last.span, each.span, grove) or _piece(each.span, last.span, grove)
+        ):
             whole = Span(last.span.begin, max(last.span.end, each.span.end))
             main = each if _piece(last.span, each.span, grove) else last
             found[-1] = replace(main, span=whole)
         else:
             found.append(each)
     return found
+
+
+def _verbal(tree: Tree, words: tuple[int, int]) -> bool:
+    """Whether a verb stands in a range, other than one that describes a noun."""
+    return any(w.upos in CLAUSAL and w.deprel != "amod" for w in tree.words[words[0] : words[1]])
 
 
 def _piece(piece: Span, main: Span, grove: Grove) -> bool:
@@ -82,7 +115,7 @@ def _piece(piece: Span, main: Span, grove: Grove) -> bool:
     between = tree.words[min(words[1], others[1]) : max(words[0], others[0])]
     if any(w.deprel not in ("punct", "cc", "det", "case") for w in between):
         return False
-    if any(w.upos in CLAUSAL and w.deprel != "amod" for w in tree.words[words[0] : words[1]]):
+    if _verbal(tree, words):
         return False
     if tree.words[words[0]].upos in CLAUSAL:
         return False  # "injured scores of others"
@@ -95,3 +128,31 @@ def _piece(piece: Span, main: Span, grove: Grove) -> bool:
         and others[0] <= head < others[1]
         and tree.words[head].upos in CLAUSAL | {"NOUN"}
     )
+
+
+def _conditions(condition: Span, main: Span, grove: Grove) -> bool:
+    """Whether a stretch is, or lies in, the condition of its neighbour: "if it falls | they should pay"."""
+    tree = grove.at(condition.begin)
+    words, others = (tree.range_of(condition), tree.range_of(main)) if tree else (None, None)
+    if tree is None or words is None or others is None or grove.at(main.begin) is not tree:
+        return False
+    top = tree.top_of(*words)
+    for at in (top, *tree.above(top)):
+        marks = (tree.words[m].lemma.lower() for m in tree.dependents(at, "mark"))
+        if tree.words[at].deprel == "advcl" and IFS & set(marks):
+            head = tree.words[at].head
+            return head is not None and others[0] <= head < others[1]
+    return False
+
+
+def _from_if(condition: Span, main: Span, grove: Grove) -> Span:
+    """Return both with the "if" in front of the first."""
+    tree = grove.at(condition.begin)
+    words = tree.range_of(condition) if tree else None
+    begin = condition.begin
+    if tree is not None and words is not None:
+        for i in range(words[0] - 1, -1, -1):
+            if tree.words[i].text.lower() in IFS:
+                begin = tree.words[i].span.begin
+                break
+    return Span(begin, main.end)
