@@ -33,7 +33,7 @@ def made_whole(span: Span, grove: Grove, *, taken: Callable[[Span], bool]) -> Sp
         return span
     tree = trees[0]
     begin = _clause_begin(tree, words, taken)
-    return Span(begin or span.begin, max(span.end, _end(tree, words, taken)))
+    return Span(span.begin if begin is None else begin, max(span.end, _end(tree, words, taken)))
 
 
 def _clause_begin(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int | None:
