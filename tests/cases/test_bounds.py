@@ -40,3 +40,14 @@ def test_a_coordinated_verb_shares_the_will_of_the_first(pipeline):
     text = "The army will seize the diesel and arrest the smugglers."
     claims = pipeline.read(text.encode(), name="sentence.txt").claims
     assert [c.modality.value for c in claims] == ["forecast", "forecast"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brigade's seizure of the port is not surprising.",
+        "The arrest of the general was no coincidence.",
+    ],
+)
+def test_what_the_report_thinks_of_an_event_is_no_event(pipeline, text):
+    assert contents(pipeline, text) == []

@@ -28,6 +28,10 @@ def chains(pipeline, text):
         ("Guards are charged with burning the mill, reports the Gazette.", ["Gazette", "unnamed source"]),
         ("Nine boats were seized, but the port is open, according to officials.", ["officials"]),
         ("Many more arrests are expected.", []),
+        ("The brigade reportedly seized the port and burned the mill.", ["unnamed source"]),
+        ("“We know that rebels burned the mill,” the governor said.", ["governor"]),
+        ("“I am convinced that rebels burned the mill,” the governor said.", ["governor"]),
+        ("Two generals accused of burning the mill were arrested.", ["unnamed source"]),
         ("There is a clear sign that rebels burned the mill.", []),
     ],
 )  # fmt: skip

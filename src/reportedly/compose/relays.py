@@ -99,13 +99,20 @@ def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
         return None
     for i in range(*words):
         if tree.words[i].lemma.lower() in TOLD:
-            for child in tree.dependents(i, "obj", "iobj"):
-                return _outlet(tree, child, outlets)
+            heard = tree.dependents(i, "obj", "iobj") or _behind(tree, i)
+            return _outlet(tree, heard[0], outlets) if heard else None
     for i, word in enumerate(tree.words):
         if word.lemma.lower() == "interview":
             for child in tree.dependents(i, "nmod", "obl"):
                 return _outlet(tree, child, outlets)
     return None
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """Return the noun right behind a verb, where the syntax hangs it elsewhere."""
+    after = range(i + 1, min(i + 4, len(tree.words)))
+    noun = next((w for w in after if tree.words[w].upos not in ("DET", "ADJ")), None)
+    return [noun] if noun is not None and tree.words[noun].upos in ("NOUN", "PROPN") else []
 
 
 def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:

@@ -9,6 +9,12 @@ from reportedly.compose.trees import VERBAL
 PARTS = frozenset({"obj", "obl", "nmod", "conj", "nsubj"})
 
 
+# What somebody thinks of an event, which is no event.
+COMMENTS = frozenset(
+    "surprise surprising unsurprising noteworthy notable striking telling coincidence remarkable".split()
+)
+
+
 def reports(within: Within) -> bool:
     """Whether a proposition in the report's own voice reports an event or a state.
 
@@ -16,6 +22,8 @@ def reports(within: Within) -> bool:
     """
     tree, top = within.tree, within.predicate
     word = tree.words[top]
+    if word.lemma.lower() in COMMENTS and tree.dependents(top, "cop"):
+        return False
     if word.upos in VERBAL:
         purpose = any(tree.words[c].lemma.lower() == "to" for c in tree.dependents(top, "mark"))
         return not (purpose and word.deprel == "advcl")

@@ -17,7 +17,7 @@ def speaks(tree: Tree, source: Span, cue: Span, found: Found | None) -> bool:
     """
     if found is None:
         return True
-    if found.word.kind is CueKind.VERB:
+    if found.word.kind is CueKind.VERB or tree.words[found.index].xpos == "VBN":
         return not _undergoes(tree, source, found)
     words = tree.range_of(source)
     if words is None or words[1] - words[0] > 1:

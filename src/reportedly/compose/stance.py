@@ -172,6 +172,11 @@ def _depends(within: Within, cues: CuePack) -> bool:
 def _reported_above(within: Within, cues: CuePack) -> Word | None:
     """Return the "reportedly" that a gerund hangs on: "reportedly involved in | taxing boats"."""
     tree = within.tree
+    first = tree.words[within.predicate].head
+    if tree.words[within.predicate].deprel == "conj" and first is not None:
+        said = None if tree.dependents(within.predicate, "nsubj") else _hearsay(tree, first, cues)
+        if said is not None:
+            return said
     if tree.words[within.predicate].xpos != "VBG":
         return None
     for head in tree.above(within.predicate):
@@ -179,10 +184,18 @@ def _reported_above(within: Within, cues: CuePack) -> Word | None:
             continue
         if tree.words[head].upos not in ("VERB", "ADJ") or tree.dependents(head, "ccomp"):
             return None
-        for child in tree.dependents(head, "advmod"):
-            phrases = cues.adverbs.get(tree.words[child].lemma.lower(), ())
-            if any(len(tokens) == 1 and modality is Modality.REPORTED for tokens, modality in phrases):
-                return tree.words[child]
+        said = _hearsay(tree, head, cues)
+        if said is not None:
+            return said
+    return None
+
+
+def _hearsay(tree: Tree, head: int, cues: CuePack) -> Word | None:
+    """Return the "reportedly" beside a verb."""
+    for child in tree.dependents(head, "advmod"):
+        phrases = cues.adverbs.get(tree.words[child].lemma.lower(), ())
+        if any(len(tokens) == 1 and modality is Modality.REPORTED for tokens, modality in phrases):
+            return tree.words[child]
     return None
 
 

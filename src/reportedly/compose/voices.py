@@ -15,6 +15,7 @@ from reportedly.compose.trees import Tree, shared
 from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
 UNNAMED = "unnamed source"
+POINTERS = frozenset({"this", "that", "which", "it", "these", "those"})
 OWN = frozenset({"we", "i", "our"})
 
 
@@ -32,6 +33,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
     links = [link for link in chain if not _mere_sign(scene, link)]
     if links and _own_we(scene, links[0]):
         links = links[1:]
+    links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
     voices = [_voice(scene, link) for link in links]
     if hidden is not None and (not voices or voices[-1].who.name != UNNAMED):
         voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, hidden.span, hidden.text))
@@ -45,6 +47,11 @@ def _own_we(scene: Scene, link: Link) -> bool:
     return scene.document.text[link.source.begin : link.source.end].lower() in OWN
 
 
+def _speaks_of_self(scene: Scene, link: Link) -> bool:
+    """Whether an inner voice is the outer one's "we": "we know that A," the governor said."""
+    return link.source is not None and _words(scene, link.source).lower() in OWN
+
+
 def _mere_sign(scene: Scene, link: Link) -> bool:
     """Whether nobody speaks: "a clear sign that A", "A seems to be so", "evidence suggests A"."""
     found = link.voicing.found if link.voicing else None
@@ -52,6 +59,10 @@ def _mere_sign(scene: Scene, link: Link) -> bool:
         return False
     if link.source is None or found.word.setting.hidden:
         return found.word.setting.hidden
+    cue = scene.grove.at(link.cue.begin) if link.cue else None
+    participle = cue is not None and cue.words[found.index].xpos == "VBG"
+    if participle or _words(scene, link.source).lower() in POINTERS:
+        return True  # "…, suggesting that A", "this indicates that A"
     tree, top = _head(scene, link.source)
     if tree is None or tree.words[top].upos != "NOUN" or tree.words[top].lemma.lower() in RECORDS:
         return False

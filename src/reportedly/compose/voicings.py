@@ -55,7 +55,7 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
             tree = grove.at(cue.begin)
             found = cue_at(tree, cue, cues) if tree else None
             source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
-            if tree and source and not speaks(tree, source, cue, found):
+            if tree and source and (_adverb(tree, cue) or not speaks(tree, source, cue, found)):
                 source = None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
@@ -146,6 +146,12 @@ def _own_subject(tree: Tree, cue: Span) -> Span | None:
 def _text(tree: Tree, span: Span) -> str:
     words = tree.range_of(span)
     return " ".join(w.text.lower() for w in tree.words[words[0] : words[1]]) if words else ""
+
+
+def _adverb(tree: Tree, cue: Span) -> bool:
+    """Whether a cue is an adverb ("reportedly"), which names nobody."""
+    words = tree.range_of(cue)
+    return words is not None and all(w.upos == "ADV" for w in tree.words[words[0] : words[1]])
 
 
 def _describes(tree: Tree, cue: Span) -> bool:
@@ -318,7 +324,10 @@ def _source(tree: Tree, i: int) -> Span | None:
     subject = subject if subject is not None else tree.subject(i)
     if subject is None:
         return None
-    return None if tree.passive(i) else noun_phrase(tree, subject)
+    if tree.words[i].xpos == "VBN" and tree.words[i].deprel == "acl":
+        return None  # "generals accused of A" accuse nobody
+    own = tree.words[subject].text.lower() in ("i", "we")  # "we are convinced that A"
+    return None if tree.passive(i) and not own else noun_phrase(tree, subject)
 
 
 def _quoted(tree: Tree, i: int) -> int | None:
