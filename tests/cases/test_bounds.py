@@ -23,6 +23,14 @@ def contents(pipeline, text):
             ["The truce could fail if it is true that the army is arming rebels"],
         ),
         (
+            "The truce may depend on whether the army wants to withdraw from Perrin.",
+            ["The truce may depend on whether the army wants to withdraw from Perrin"],
+        ),
+        (
+            "Police reported a raid by smugglers, an assertion that is worth questioning.",
+            ["a raid by smugglers"],
+        ),
+        (
             "It is not clear who burned the mill.",
             ["It is not clear who burned the mill"],
         ),

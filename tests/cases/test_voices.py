@@ -31,6 +31,7 @@ def chains(pipeline, text):
         ("The brigade reportedly seized the port and burned the mill.", ["unnamed source"]),
         ("“We know that rebels burned the mill,” the governor said.", ["governor"]),
         ("“I am convinced that rebels burned the mill,” the governor said.", ["governor"]),
+        ("“Rebels burned the mill,” said Col. Ila “B.D.” Venn, the army spokesperson.", ["Ila “B.D.” Venn"]),
         ("Two generals accused of burning the mill were arrested.", ["unnamed source"]),
         ("There is a clear sign that rebels burned the mill.", []),
     ],

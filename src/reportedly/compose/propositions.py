@@ -27,6 +27,7 @@ LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "beca
 REFUSALS = frozenset({"refuse", "decline"})
 # What opens an indirect question, and what an empty "it" is or is not before one.
 ASKING = frozenset("who what where when why how which whose whether if".split())
+DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
@@ -102,13 +103,19 @@ def _with_refusal(span: Span, grove: Grove) -> Span:
 
 
 def _with_doubt(span: Span, grove: Grove) -> Span:
-    """Take in that something is not known, when a stretch is what is not: "it is unclear | who paid"."""
+    """Take in what makes a stretch a question: "it is unclear | who paid", "that depends on whether | A"."""
     tree = grove.at(span.begin)
     words = tree.range_of(span) if tree else None
-    if tree is None or words is None or tree.words[words[0]].text.lower() not in ASKING:
+    if tree is None or words is None:
         return span
     head = tree.words[tree.top_of(*words)].head
-    if head is None or head >= words[0] or tree.words[head].lemma.lower() not in KNOWN:
+    if head is None or head >= words[0]:
+        return span
+    if tree.words[head].lemma.lower() in DEPENDING:
+        subject = tree.subject(head)
+        first = min(tree.subtree(subject)) if subject is not None and subject < head else head
+        return Span(tree.words[first].span.begin, span.end)
+    if tree.words[words[0]].text.lower() not in ASKING or tree.words[head].lemma.lower() not in KNOWN:
         return span
     empty = [c for c in tree.children[head] if tree.words[c].text.lower() == "it" and c < head]
     return Span(tree.words[empty[0]].span.begin, span.end) if empty else span

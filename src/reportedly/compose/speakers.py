@@ -6,6 +6,8 @@ from reportedly.packs import CueKind
 from reportedly.records import Span
 
 # Where a passive speaks for itself: "the minister was quoted as saying".
+# Marks around a nickname inside a name.
+NICKNAMING = frozenset({"”", '"', "''", "’", "“", "``", "‘"})
 QUOTED = frozenset({"quote", "cite"})
 
 
@@ -24,6 +26,22 @@ def speaks(tree: Tree, source: Span, cue: Span, found: Found | None) -> bool:
         return True
     only = tree.words[words[0]]
     return only.head != found.index or only.deprel not in ("nummod", "det")
+
+
+def with_nickname(tree: Tree, source: Span) -> Span:
+    """Return a name whole that was cut behind a nickname in quotation marks: "Ila “Bo” | Venn"."""
+    words = tree.range_of(source)
+    if words is None or words[1] >= len(tree.words):
+        return source
+    following = tree.words[words[1]].text
+    if following not in NICKNAMING and not any(w.text in NICKNAMING for w in tree.words[words[0] : words[1]]):
+        return source
+    end = words[1]
+    while end < len(tree.words) and (tree.words[end].upos == "PROPN" or tree.words[end].text in NICKNAMING):
+        end += 1
+    while end > words[1] and tree.words[end - 1].text in NICKNAMING:
+        end -= 1
+    return Span(source.begin, tree.words[end - 1].span.end) if end > words[1] else source
 
 
 def _undergoes(tree: Tree, source: Span, found: Found) -> bool:

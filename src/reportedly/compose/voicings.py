@@ -14,7 +14,7 @@ from reportedly.compose.nearby import Nearby
 from reportedly.compose.outside import BESIDE, closing, outer_contents
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import QUOTED, noun_phrase, speaks
+from reportedly.compose.speakers import QUOTED, noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, Polarity, Reading, Span
@@ -55,6 +55,7 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
             tree = grove.at(cue.begin)
             found = cue_at(tree, cue, cues) if tree else None
             source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
+            source = with_nickname(tree, source) if tree and source else source
             if tree and source and (_adverb(tree, cue) or not speaks(tree, source, cue, found)):
                 source = None
             if tree and _describes(tree, cue):
@@ -200,6 +201,8 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
     governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
     clauses = [c for c in governed if _finite(tree, c)]
+    if word.upos == "NOUN":
+        clauses = [c for c in clauses if not _describing(tree, c)]
     if not clauses:
         return _about(tree, i, found) or _object(tree, i, found)
     clause = next((c for c in clauses if c > i), clauses[0])
@@ -247,6 +250,11 @@ def _named_only(tree: Tree, i: int, found: Found) -> Span | None:
             inside = [w for w in tree.subtree(noun) if w > cases[0] and tree.words[w].deprel != "punct"]
             return tree.span_of(inside) if inside else None
     return None
+
+
+def _describing(tree: Tree, i: int) -> bool:
+    """Whether the subject of a clause is the noun that it hangs on: "an assertion that is wrong"."""
+    return any(tree.words[c].text.lower() in RELATIVES for c in tree.dependents(i, "nsubj"))
 
 
 def _relative(tree: Tree, i: int) -> bool:
