@@ -31,6 +31,10 @@ def contents(pipeline, text):
             ["a raid by smugglers"],
         ),
         (
+            "The army arrested four men suspected of planning raids on Perrin.",
+            ["The army arrested four men suspected of planning raids on Perrin"],
+        ),
+        (
             "It is not clear who burned the mill.",
             ["It is not clear who burned the mill"],
         ),

@@ -202,7 +202,7 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
-        if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing):
+        if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
             yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
             return
         if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
@@ -211,9 +211,12 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
     yield span
 
 
-def _opens(head: Span, voicing: Voicing) -> bool:
+def _opens(head: Span, voicing: Voicing, grove: Grove) -> bool:
     """Whether a stretch begins with nothing but the source and the cue."""
     begin = min(voicing.source.begin, voicing.cue.begin) if voicing.source else voicing.cue.begin
+    passive = voicing.source is None and voicing.found is not None and voicing.found.passive
+    if passive and _says(Span(head.begin, voicing.cue.begin), grove, kinds=("VERB",)):
+        return False  # "arrested four men suspected of | planning attacks"
     return begin - head.begin <= 25
 
 
@@ -249,11 +252,9 @@ def _covered(span: Span, part: Span) -> bool:
     return shared(span, part) >= LEAST_SHARED * (part.end - part.begin)
 
 
-def _says(span: Span, grove: Grove) -> bool:
+def _says(span: Span, grove: Grove, *, kinds: tuple[str, ...] = ("VERB", "AUX")) -> bool:
     """Whether a stretch has a verb."""
-    return any(
-        w.upos in ("VERB", "AUX") and contains(span, w.span) for tree in grove.over(span) for w in tree.words
-    )
+    return any(w.upos in kinds and contains(span, w.span) for tree in grove.over(span) for w in tree.words)
 
 
 def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:

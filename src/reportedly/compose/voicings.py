@@ -300,7 +300,9 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         return None  # "withdrew the troops", "questioned the suspect"
     if not below:
         return None
-    inside = [w for c in below for w in tree.subtree(c)]
+    inside = sorted(w for c in below for w in tree.subtree(c) if w > i)
+    if phrasal and len(inside) > 1 and tree.words[inside[0]].lemma.lower() in found.word.tokens:
+        inside = inside[1:]  # "suspected of | planning attacks"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
 
 
