@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.cues import cue_at, says_nothing
+from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
 from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.trees import Grove, Tree, contains
@@ -26,10 +27,11 @@ def outer_contents(voicings: Sequence[Voicing], grove: Grove) -> list[Voicing]:
     Only where another voice stands in it ("The mayor said A, reports the Gazette") or no content is known.
     """
     found = []
+    near = Nearby(voicings, lambda v: (v.cue,))
     for voicing in voicings:
         tree = grove.at(voicing.cue.begin)
         whole = (_before(tree, voicing) or _quoting(tree, voicing)) if tree else None
-        heard = whole and any(v is not voicing and contains(whole, v.cue) for v in voicings)
+        heard = whole and any(v is not voicing and contains(whole, v.cue) for v in near.around(whole))
         if whole is None or not (heard or not voicing.content or voicing.content[0].begin == whole.begin):
             found.append(voicing)
         else:

@@ -7,8 +7,6 @@ from reportedly.compose.trees import VERBAL
 
 # Where a noun stands that is only a part of what another verb says.
 PARTS = frozenset({"obj", "obl", "nmod", "conj", "nsubj"})
-
-
 # What somebody thinks of an event, which is no event.
 COMMENTS = frozenset(
     "surprise surprising unsurprising noteworthy notable striking telling coincidence remarkable".split()
