@@ -21,8 +21,8 @@ HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.txt"))
 
 # Of the 44 claims expected in all cases: how many are found, and of those how many have the right chain …
-FLOORS = {"found": 43, "chain": 37, "polarity": 42, "modality": 41, "activity": 32, "whole": 26}
-MOST_EXTRA = 4
+FLOORS = {"found": 44, "chain": 41, "polarity": 43, "modality": 42, "activity": 33, "whole": 29}
+MOST_EXTRA = 3
 
 
 def case(name):

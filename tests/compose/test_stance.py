@@ -29,7 +29,7 @@ def test_no_sentence_leaves_an_assertion():
     [
         ("It also taxes fishing boats.", Modality.ASSERTED),
         ("The brigade reportedly smuggled diesel through Perrin.", Modality.REPORTED),
-        ("If the army leaves, the brigade will return to Perrin.", Modality.FORECAST),
+        ("If the army leaves, the brigade will return to Perrin.", Modality.CONDITIONAL),
         ("The brigade threatened to attack Perrin.", Modality.THREATENED),
         ("The army could not verify who burned the bridge.", Modality.GAP),
         ("It is not clear who burned the bridge.", Modality.GAP),

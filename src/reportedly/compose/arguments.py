@@ -6,9 +6,9 @@ from reportedly.compose.activity import Recognised
 from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Scene
+from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
 from reportedly.compose.trees import shared
-from reportedly.compose.voicings import noun_phrase
 from reportedly.packs import CueKind
 from reportedly.records import Activity, Mention, Modality
 

@@ -8,11 +8,12 @@ from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain
 from reportedly.compose.nearby import Nearby
-from reportedly.compose.propositions import Stretch, find_stretches
+from reportedly.compose.propositions import Stretch, find_stretches, in_title
 from reportedly.compose.quotes import find_quotations
 from reportedly.compose.relays import Link, media
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
+from reportedly.compose.scenery import reports
 from reportedly.compose.stance import Stance, Within, find_stance
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
@@ -95,7 +96,8 @@ def _claim(
         stance = replace(stance, polarity=Polarity.AFFIRMED, modality=Modality.GAP, probability=None)
     voices = find_voices(scene, chain, hidden=stance.hidden)
     activity, recognised = _activity(within, stretch, stance, packs)
-    if activity is None and not voices:
+    bare = not chain and not in_title(document, span) and within is not None and not reports(within)
+    if not voices and (activity is None or bare):
         return None  # the document's own voice counts only where it reports an activity
     arguments = arguments_of(
         scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost

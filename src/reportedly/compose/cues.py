@@ -46,7 +46,8 @@ def _entries(tree: Tree, i: int, cues: CuePack) -> Iterator[Found]:
     word = tree.words[i]
     for entry in cues.reporting.get(word.lemma.lower(), ()):
         if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
-            yield Found(entry, i, tree.passive(i))
+            participle = word.xpos == "VBN" and word.deprel == "acl"  # "generals accused of A"
+            yield Found(entry, i, participle or tree.passive(i))
             return
 
 

@@ -5,7 +5,7 @@ marks, "that") and add the content of a voicing in which the model marked none.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.nearby import Nearby
@@ -13,16 +13,22 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import Grove, contains, shared
 from reportedly.compose.voicings import infix
+from reportedly.compose.whole import joined, made_whole
 from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
+LEAST_SAID = 0.7  # of what is said and of the stretch, for one to be the other
 SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
 PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“", "“": "”"}
 LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "because"})
 REFUSALS = frozenset({"refuse", "decline"})
+# What opens an indirect question, and what an empty "it" is or is not before one.
+ASKING = frozenset("who what where when why how which whose whether if".split())
+DEPENDING = frozenset({"depend", "hinge"})
+KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
 
@@ -41,27 +47,45 @@ def find_stretches(
     """Return the propositions of a document in text order, without overlap of more than half."""
     found: list[Stretch] = []
     cued = Nearby(voicings, lambda v: (v.cue,))
+    saying = Nearby(voicings, lambda v: v.content)
     for reading in readings:
         if document.passages[reading.passage].kind in SILENT:
             continue
-        for proposition in reading.propositions:
-            if proposition.score < LEAST_SCORE:
-                continue
-            parts = _parts(document, proposition.span, cued, grove)
+        sure = [p for p in reading.propositions if p.score >= LEAST_SCORE]
+        for proposition in joined(sure, grove):
+            span = made_whole(proposition.span, grove, taken=_taken(proposition, sure, cued))
+            parts = _parts(document, span, cued, grove, saying=saying)
             found += [Stretch(span, proposition, "proposition") for span in parts]
     found += list(_uncovered(document, voicings, found, grove))
     return _distinct(found)
 
 
-def _parts(document: Document, span: Span, cued: Nearby[Voicing], grove: Grove) -> Iterator[Span]:
+def _taken(
+    proposition: Proposition, marked: Sequence[Proposition], cued: Nearby[Voicing]
+) -> Callable[[Span], bool]:
+    """Return what tells whether a word belongs to a voice or to another proposition."""
+
+    def taken(word: Span) -> bool:
+        voices = (s for v in cued.around(word) if v.found for s in (v.cue, v.source) if s)
+        others = (p.span for p in marked if not shared(p.span, proposition.span))
+        return any(shared(word, s) for s in (*voices, *others))
+
+    return taken
+
+
+def _parts(
+    document: Document, span: Span, cued: Nearby[Voicing], grove: Grove, *, saying: Nearby[Voicing]
+) -> Iterator[Span]:
     """Yield the propositions of one marked stretch."""
     for part in split_passages(document, span):
-        title = _in_title(document, part)
+        title = in_title(document, part)
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove)
-                if trimmed is not None and (title or _says(trimmed, grove)):
-                    yield _with_refusal(trimmed, grove)
+                if trimmed is None or _only_voice(trimmed, cued):
+                    continue
+                if title or _says(trimmed, grove) or _said(trimmed, saying):
+                    yield _with_doubt(_with_refusal(trimmed, grove), grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -76,6 +100,25 @@ def _with_refusal(span: Span, grove: Grove) -> Span:
     subject = tree.subject(refusing)
     first = min(tree.subtree(subject)) if subject is not None and subject < refusing else refusing
     return Span(tree.words[first].span.begin, span.end)
+
+
+def _with_doubt(span: Span, grove: Grove) -> Span:
+    """Take in what makes a stretch a question: "it is unclear | who paid", "that depends on whether | A"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    if tree is None or words is None:
+        return span
+    head = tree.words[tree.top_of(*words)].head
+    if head is None or head >= words[0]:
+        return span
+    if tree.words[head].lemma.lower() in DEPENDING:
+        subject = tree.subject(head)
+        first = min(tree.subtree(subject)) if subject is not None and subject < head else head
+        return Span(tree.words[first].span.begin, span.end)
+    if tree.words[words[0]].text.lower() not in ASKING or tree.words[head].lemma.lower() not in KNOWN:
+        return span
+    empty = [c for c in tree.children[head] if tree.words[c].text.lower() == "it" and c < head]
+    return Span(tree.words[empty[0]].span.begin, span.end) if empty else span
 
 
 def trim(text: str, span: Span, grove: Grove) -> Span | None:
@@ -134,7 +177,8 @@ def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
     )
 
 
-def _in_title(document: Document, span: Span) -> bool:
+def in_title(document: Document, span: Span) -> bool:
+    """Whether a span lies in a title."""
     number = bisect_right(document.passages, span.begin, key=lambda p: p.span.begin) - 1
     passage = document.passages[number] if number >= 0 else None
     return passage is not None and passage.kind is PassageKind.TITLE and contains(passage.span, span)
@@ -158,7 +202,7 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
-        if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing):
+        if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
             yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
             return
         if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
@@ -167,9 +211,12 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
     yield span
 
 
-def _opens(head: Span, voicing: Voicing) -> bool:
+def _opens(head: Span, voicing: Voicing, grove: Grove) -> bool:
     """Whether a stretch begins with nothing but the source and the cue."""
     begin = min(voicing.source.begin, voicing.cue.begin) if voicing.source else voicing.cue.begin
+    passive = voicing.source is None and voicing.found is not None and voicing.found.passive
+    if passive and _says(Span(head.begin, voicing.cue.begin), grove, kinds=("VERB",)):
+        return False  # "arrested four men suspected of | planning attacks"
     return begin - head.begin <= 25
 
 
@@ -195,7 +242,7 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                for part in _parts(document, inside, no_cues, grove):
+                for part in _parts(document, inside, no_cues, grove, saying=no_cues):
                     long_enough = part.end - part.begin >= SHORTEST_CONTENT
                     if long_enough and not any(_covered(s.span, part) for s in known.around(part)):
                         yield Stretch(part, None, voicing.rule)
@@ -205,11 +252,30 @@ def _covered(span: Span, part: Span) -> bool:
     return shared(span, part) >= LEAST_SHARED * (part.end - part.begin)
 
 
-def _says(span: Span, grove: Grove) -> bool:
+def _says(span: Span, grove: Grove, *, kinds: tuple[str, ...] = ("VERB", "AUX")) -> bool:
     """Whether a stretch has a verb."""
-    return any(
-        w.upos in ("VERB", "AUX") and contains(span, w.span) for tree in grove.over(span) for w in tree.words
-    )
+    return any(w.upos in kinds and contains(span, w.span) for tree in grove.over(span) for w in tree.words)
+
+
+def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
+    """Whether a stretch is no more than who says something: "the army said"."""
+    for voicing in cued.around(span):
+        if voicing.source is None or voicing.silent or not voicing.content:
+            continue
+        voice = Span(min(voicing.source.begin, voicing.cue.begin), max(voicing.source.end, voicing.cue.end))
+        inside = any(shared(span, c) for c in voicing.content)
+        if contains(voice, span) and contains(span, voicing.cue) and not inside:
+            return True
+    return False
+
+
+def _said(span: Span, saying: Nearby[Voicing]) -> bool:
+    """Whether a stretch is all that somebody says, which needs no verb: "accused of | theft"."""
+    for voicing in saying.around(span):
+        size = max(span.end - span.begin, voicing.size)
+        if voicing.found and not voicing.silent and voicing.covers(span) >= LEAST_SAID * size:
+            return True
+    return False
 
 
 def _distinct(found: list[Stretch]) -> list[Stretch]:

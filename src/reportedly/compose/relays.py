@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.saying import Voicing
+from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.trees import Grove, Tree, contains
-from reportedly.compose.voicings import noun_phrase
 from reportedly.packs import CueKind
 from reportedly.records import Span
 
@@ -20,6 +20,10 @@ OUTLETS = frozenset(
     group agency newspaper paper outlet organization organisation
     station network magazine daily broadcaster watchdog website
     """.split()
+)
+# Common nouns for who publishes what it is told; which one, the text said before.
+PUBLISHERS = frozenset(
+    "press media newspaper paper outlet network magazine daily broadcaster website station".split()
 )
 # Words in the names of news agencies, papers and stations.
 MEDIA = frozenset(
@@ -95,13 +99,20 @@ def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
         return None
     for i in range(*words):
         if tree.words[i].lemma.lower() in TOLD:
-            for child in tree.dependents(i, "obj", "iobj"):
-                return _outlet(tree, child, outlets)
+            heard = tree.dependents(i, "obj", "iobj") or _behind(tree, i)
+            return _outlet(tree, heard[0], outlets) if heard else None
     for i, word in enumerate(tree.words):
         if word.lemma.lower() == "interview":
             for child in tree.dependents(i, "nmod", "obl"):
                 return _outlet(tree, child, outlets)
     return None
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """Return the noun right behind a verb, where the syntax hangs it elsewhere."""
+    after = range(i + 1, min(i + 4, len(tree.words)))
+    noun = next((w for w in after if tree.words[w].upos not in ("DET", "ADJ")), None)
+    return [noun] if noun is not None and tree.words[noun].upos in ("NOUN", "PROPN") else []
 
 
 def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
@@ -121,7 +132,19 @@ def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
     return None
 
 
+def cited(tree: Tree, i: int) -> bool:
+    """Whether a noun is whom somebody asked or read: "guards consulted by the Gazette"."""
+    return any(tree.words[c].lemma.lower() in CITED for c in tree.dependents(i, "acl"))
+
+
 def _outlet(tree: Tree, i: int, outlets: Sequence[Span]) -> Span | None:
-    if tree.words[i].upos != "PROPN" and tree.words[i].lemma.lower() not in OUTLETS:
+    noun = tree.words[i].lemma.lower()
+    if tree.words[i].upos != "PROPN" and noun not in OUTLETS | PUBLISHERS:
         return None
-    return next((o for o in outlets if contains(o, tree.words[i].span)), None)
+    known = next((o for o in outlets if contains(o, tree.words[i].span)), None)
+    name = noun_phrase(tree, i)
+    words = tree.range_of(name) or (i, i)
+    named = any(w.upos == "PROPN" and w.text.lower() in MEDIA for w in tree.words[words[0] : words[1]])
+    if known is not None and known.begin >= name.begin:
+        return known
+    return name if known or named or noun in PUBLISHERS else None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
 from reportedly.compose.trees import Tree, contains
-from reportedly.compose.voicings import noun_phrase
 from reportedly.packs import Role, Roles
 from reportedly.records import Entity, Mention, Modality, Span
 

@@ -15,6 +15,8 @@ MEASURES = frozenset({"long", "soon", "far", "much", "well", "even", "just"})
 # Verbs that only introduce a list of doings.
 LISTING = frozenset({"involve", "involved", "engage", "engaged"})
 LEAST_WORDS = 2
+# Prepositions of the day or place of an event.
+PLACING = frozenset({"in", "on", "at", "near"})
 
 
 def split_passages(document: Document, span: Span) -> Iterator[Span]:
@@ -53,7 +55,43 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
             parts.append(_span(tree, begin, cut, span))
             begin = resume
     parts.append(_span(tree, begin, words[1], span))
-    return parts
+    parts = [part for each in parts for part in _relative(tree, each)]
+    if len(parts) == 1:
+        return parts
+    return [finer for part in parts for finer in split_clauses(part, grove)]
+
+
+def _relative(tree: Tree, span: Span) -> list[Span]:
+    """Return a proposition and the dated or located event that a relative clause at its end reports."""
+    words = tree.range_of(span)
+    if words is None:
+        return [span]
+    for i in range(words[0] + LEAST_WORDS, words[1]):
+        if tree.words[i].deprel != "acl:relcl" or not _event(tree, i):
+            continue
+        below = tree.subtree(i)
+        opening = min(below)
+        first = next((w for w in below if tree.words[w].upos in VERBAL), i)
+        cut = _before_joint(tree, opening)
+        if max(below) >= words[1] - 1 and cut - words[0] >= LEAST_WORDS and opening > words[0]:
+            return [_span(tree, words[0], cut, span), _span(tree, first, words[1], span)]
+    return [span]
+
+
+def _event(tree: Tree, i: int) -> bool:
+    """Whether a clause reports a past event with a day, a year or a name of a place."""
+    if not any(tree.words[w].xpos == "VBD" for w in (i, *tree.dependents(i, "aux"))):
+        return False
+    opening = tree.words[max(0, _before_joint(tree, min(tree.subtree(i))))]
+    if opening.text == "," and _subject_is_relative(tree, i):
+        return True
+    for said in tree.dependents(i, "obl"):
+        cases = [tree.words[c].lemma.lower() for c in tree.dependents(said, "case")]
+        if tree.words[said].deprel == "obl:unmarked" and tree.words[said].upos == "PROPN":
+            return True
+        if PLACING & set(cases) and (tree.words[said].upos == "PROPN" or tree.words[said].text.isdigit()):
+            return True
+    return False
 
 
 def _span(tree: Tree, first: int, last: int, whole: Span) -> Span:
@@ -72,6 +110,10 @@ def _listed(tree: Tree, top: int, words: tuple[int, int]) -> list[tuple[int, int
         return []
     ends = [*doings[1:], words[1]]
     return [(first, _before_joint(tree, end)) for first, end in zip(doings, ends, strict=True)]
+
+
+def _subject_is_relative(tree: Tree, i: int) -> bool:
+    return any(tree.words[c].text.lower() in ("who", "which") for c in tree.dependents(i, "nsubj"))
 
 
 def _before_joint(tree: Tree, end: int) -> int:
@@ -112,8 +154,12 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _complete(tree: Tree, i: int) -> bool:
-    """Whether a coordinated verb stands on its own feet: a subject, or a tense."""
-    return bool(tree.dependents(i, "nsubj")) or tree.words[i].xpos in ("VBD", "VBZ", "VBP")
+    """Whether a coordinated verb stands on its own feet: a subject, a tense, or an object like the first."""
+    if tree.dependents(i, "nsubj") or tree.words[i].xpos in ("VBD", "VBZ", "VBP"):
+        return True
+    head = tree.words[i].head
+    alike = head is not None and tree.words[head].xpos == tree.words[i].xpos == "VB"
+    return alike and all(tree.dependents(each, "obj", "ccomp", "xcomp") for each in (i, head or 0))
 
 
 def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -132,7 +178,7 @@ def _subordinate(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
             yield begin, begin + 1
         elif (
             tree.words[child].xpos == "VBG"
-            and _after_comma(tree, begin)
+            and (_after_comma(tree, begin) or (begin == child and tree.dependents(top, "obj")))
             and tree.dependents(child, "obj", "ccomp")
         ):
             start = begin if tree.words[begin].deprel != "punct" else begin + 1

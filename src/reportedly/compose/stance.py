@@ -1,16 +1,19 @@
 """Polarity, modality and estimative word of a proposition: how firmly, and whether it is so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.cues import phrase_at
 from reportedly.compose.saying import Voicing
-from reportedly.compose.trees import Tree
+from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 
 SURE_MODALITY = 0.6
 UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
-SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl"})
+# What stands before the subject of a condition without "if": "should the army leave".
+INVERTED = frozenset({"should", "had", "were"})
+SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl", "discourse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,22 @@ class Within:
                 if tree.words[child].deprel.split(":")[0] in SMALL_RELATIONS:
                     longer = tree.words[child].lemma.lower() in ("long", "longer")
                     kept |= {child, *(tree.children[child] if longer else ())}
-        return [tree.words[i] for i in sorted(kept)]
+        return [tree.words[i] for i in sorted(kept | self._shared())]
+
+    def _shared(self) -> set[int]:
+        """Auxiliaries that a coordinated verb has from the first one: "will reinforce A and | advance B"."""
+        tree, top = self.tree, self.predicate
+        word = tree.words[top]
+        kinds = ("conj", "VB"), ("advcl", "VBG")
+        if (word.deprel, word.xpos) not in kinds or word.head is None:
+            return set()
+        if tree.dependents(top, "aux", "mark", "nsubj"):
+            return set()
+        shared = {c for c in tree.dependents(word.head, "aux") if c < top}
+        over = tree.words[word.head].head
+        if tree.words[word.head].deprel == "xcomp" and over is not None and over < self.first:
+            shared |= {over, *tree.dependents(over, "aux"), *tree.dependents(word.head, "mark")}
+        return shared
 
 
 def find_stance(
@@ -99,6 +117,9 @@ def _modality(
             rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
             return chosen, None
     chosen = _auxiliary(within, voicing, cues)
+    if chosen in (None, Modality.FORECAST, Modality.POSSIBLE) and _depends(within, cues):
+        rules.append("condition")
+        return Modality.CONDITIONAL, None
     if chosen is not None and chosen is not Modality.POSSIBLE:
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
@@ -109,6 +130,9 @@ def _modality(
                     hidden = within.words[i + (tokens[0] == "be" and len(tokens) > 1)]
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
+    if chosen is None and _headline_will(within):
+        rules.append("headline: to")
+        return Modality.FORECAST, None
     above = _reported_above(within, cues)
     if above is not None:
         rules.append(f"{above.text.lower()}: {Modality.REPORTED}")
@@ -116,15 +140,43 @@ def _modality(
     if chosen is not None:
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
-    if within.words and within.words[0].lemma.lower() in ("if", "unless"):
-        rules.append("condition")
-        return Modality.CONDITIONAL, None
     return Modality.ASSERTED, hidden
+
+
+def _headline_will(within: Within) -> bool:
+    """Whether a noun with "to" and no tensed verb says what will be: "New unit to search ferries"."""
+    tree, top = within.tree, within.predicate
+    if tree.words[top].upos not in ("NOUN", "PROPN") or tree.words[top].deprel != "root":
+        return False
+    if any(tree.words[w].xpos in TENSED for w in range(within.first, within.last)):
+        return False
+    clauses = tree.dependents(top, "acl")
+    return any(tree.words[m].lemma.lower() == "to" for c in clauses for m in tree.dependents(c, "mark"))
+
+
+def _depends(within: Within, cues: CuePack) -> bool:
+    """Whether a clause of the predicate makes it depend on something: "if A, B", "B should A happen"."""
+    tree = within.tree
+    for clause in tree.dependents(within.predicate, "advcl"):
+        first = min(w for w in tree.subtree(clause) if tree.words[w].deprel != "punct")
+        opening = tree.words[first].lemma.lower()
+        if any(phrase_at(tree.words, first, tokens) for tokens in cues.conditions.get(opening, ())):
+            return True
+        subjects = tree.dependents(clause, "nsubj")
+        if tree.words[first].text.lower() in INVERTED and subjects and first < min(subjects) < clause:
+            return True
+    opening = within.words[0].lemma.lower() if within.words else ""
+    return opening in ("if", "unless")
 
 
 def _reported_above(within: Within, cues: CuePack) -> Word | None:
     """Return the "reportedly" that a gerund hangs on: "reportedly involved in | taxing boats"."""
     tree = within.tree
+    first = tree.words[within.predicate].head
+    if tree.words[within.predicate].deprel == "conj" and first is not None:
+        said = None if tree.dependents(within.predicate, "nsubj") else _hearsay(tree, first, cues)
+        if said is not None:
+            return said
     if tree.words[within.predicate].xpos != "VBG":
         return None
     for head in tree.above(within.predicate):
@@ -132,10 +184,18 @@ def _reported_above(within: Within, cues: CuePack) -> Word | None:
             continue
         if tree.words[head].upos not in ("VERB", "ADJ") or tree.dependents(head, "ccomp"):
             return None
-        for child in tree.dependents(head, "advmod"):
-            phrases = cues.adverbs.get(tree.words[child].lemma.lower(), ())
-            if any(len(tokens) == 1 and modality is Modality.REPORTED for tokens, modality in phrases):
-                return tree.words[child]
+        said = _hearsay(tree, head, cues)
+        if said is not None:
+            return said
+    return None
+
+
+def _hearsay(tree: Tree, head: int, cues: CuePack) -> Word | None:
+    """Return the "reportedly" beside a verb."""
+    for child in tree.dependents(head, "advmod"):
+        phrases = cues.adverbs.get(tree.words[child].lemma.lower(), ())
+        if any(len(tokens) == 1 and modality is Modality.REPORTED for tokens, modality in phrases):
+            return tree.words[child]
     return None
 
 
@@ -146,15 +206,41 @@ def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modali
         lemma = word.lemma.lower()
         reported = cues.attributed.get(lemma, ()) if voicing is not None else ()
         for tokens, modality in (*cues.auxiliaries.get(lemma, ()), *reported):
-            if phrase_at(near, i, tokens) and (len(tokens) > 1 or word.upos == "AUX"):
-                own = modality is Modality.FORECAST and _own_will(within, cues)
+            if _stands(within, near, i, tokens) and (len(tokens) > 1 or word.upos in ("AUX", "INTJ")):
+                own = modality is Modality.FORECAST and (
+                    _own_will(within, cues) or (voicing is not None and _own_would(within, voicing))
+                )
                 return cues.own_will if own else modality
     return None
+
+
+def _stands(within: Within, near: Sequence[Word], i: int, tokens: Sequence[str]) -> bool:
+    """Whether a phrase begins at a word of the main clause and goes on there, or in the very next words."""
+    if phrase_at(near, i, tokens):
+        return True
+    words = within.tree.words
+    return len(tokens) > 1 and phrase_at(words, words.index(near[i]), tokens)
 
 
 def _own_will(within: Within, cues: CuePack) -> bool:
     subject = within.tree.subject(within.predicate)
     return subject is not None and within.tree.words[subject].lemma.lower() in cues.own_subjects
+
+
+def _own_would(within: Within, voicing: Voicing) -> bool:
+    """Whether a voice says what it would do itself: "they said they would leave"."""
+    tree, top = within.tree, within.predicate
+    subject = tree.subject(top)
+    source = tree.range_of(voicing.source) if voicing.source else None
+    if subject is None or source is None or tree.words[top].upos != "VERB" or tree.passive(top):
+        return False
+    if not any(tree.words[c].lemma.lower() == "would" for c in tree.children[top]):
+        return False
+    speaker = tree.words[tree.top_of(*source)]
+    pronoun = tree.words[subject].text.lower()
+    if pronoun == "they":
+        return speaker.xpos in ("NNS", "NNPS") or speaker.text.lower() == "they"
+    return pronoun in ("he", "she") and (speaker.xpos == "NNP" or speaker.text.lower() == pronoun)
 
 
 def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]) -> Polarity:
@@ -184,28 +270,36 @@ def _untrue(within: Within) -> bool:
 
 
 def _negated(within: Within, cues: CuePack) -> str | None:
-    near = within.near()
-    subject = within.tree.subject(within.predicate)
-    if subject is not None and any(
-        within.tree.words[c].lemma.lower() in ("no", "none", "neither")
-        for c in (subject, *within.tree.children[subject])
-    ):
+    tree, near = within.tree, within.near()
+    if _nobody(within):
         return "no"
     for i, word in enumerate(near):
         lemma = word.lemma.lower()
-        if any(
-            phrase_at(within.words, within.words.index(word), t)
-            for t in cues.unmarked.get(lemma, ())
-            if word in within.words
-        ):
+        at = tree.words.index(word)
+        if any(phrase_at(tree.words, at, t) for t in cues.unmarked.get(lemma, ())):
             continue
         for tokens in cues.negators.get(lemma, ()):
-            if phrase_at(near, i, tokens):
+            own = at == within.predicate and phrase_at(tree.words, at, tokens)  # "do little"
+            if own or phrase_at(near, i, tokens):
                 return " ".join(tokens)
-    for child in within.tree.dependents(within.predicate, "obj", "nsubj"):
-        if any(within.tree.words[c].lemma.lower() == "no" for c in within.tree.children[child]):
-            return "no"
     return None
+
+
+def _nobody(within: Within) -> bool:
+    """Whether the subject or object is nobody or nothing: "no camps", "none of them", "did nothing"."""
+    tree, top = within.tree, within.predicate
+    subject = tree.subject(top)
+    if subject is not None and any(
+        tree.words[c].lemma.lower() in ("no", "none", "neither")
+        for c in (subject, *tree.dependents(subject, "det", "cc", "advmod"))
+    ):
+        return True
+    parties = tree.dependents(top, "obj", "nsubj")
+    if any(tree.words[c].lemma.lower() == "nothing" for c in parties):
+        return True
+    if tree.words[top].upos in ("NOUN", "PROPN") and not tree.dependents(top, "cop"):
+        parties.append(top)
+    return any(tree.words[c].lemma.lower() == "no" for party in parties for c in tree.children[party])
 
 
 def _gap(within: Within, cues: CuePack) -> bool:

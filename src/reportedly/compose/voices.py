@@ -6,22 +6,17 @@ Invariant: the report's own "we" and mere signs ("evidence suggests") are no voi
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.compose.relays import Link
+from reportedly.compose.records import RECORDS, whose, whose_by_order
+from reportedly.compose.relays import Link, cited
 from reportedly.compose.roles import mention, names_people
 from reportedly.compose.scene import Scene
-from reportedly.compose.trees import Tree
-from reportedly.compose.voicings import noun_phrase
+from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.trees import Tree, shared
 from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
 UNNAMED = "unnamed source"
+POINTERS = frozenset({"this", "that", "which", "it", "these", "those"})
 OWN = frozenset({"we", "i", "our"})
-# Nouns that speak for the body whose they are: "figures from the army" is the army.
-RECORDS = frozenset(
-    """
-    account analysis assessment audit data datum document figure file finding number poll record
-    release report review statement statistic study survey
-    """.split()
-)
 
 
 def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> tuple[Voice, ...]:
@@ -38,6 +33,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
     links = [link for link in chain if not _mere_sign(scene, link)]
     if links and _own_we(scene, links[0]):
         links = links[1:]
+    links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
     voices = [_voice(scene, link) for link in links]
     if hidden is not None and (not voices or voices[-1].who.name != UNNAMED):
         voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, hidden.span, hidden.text))
@@ -51,6 +47,11 @@ def _own_we(scene: Scene, link: Link) -> bool:
     return scene.document.text[link.source.begin : link.source.end].lower() in OWN
 
 
+def _speaks_of_self(scene: Scene, link: Link) -> bool:
+    """Whether an inner voice is the outer one's "we": "we know that A," the governor said."""
+    return link.source is not None and _words(scene, link.source).lower() in OWN
+
+
 def _mere_sign(scene: Scene, link: Link) -> bool:
     """Whether nobody speaks: "a clear sign that A", "A seems to be so", "evidence suggests A"."""
     found = link.voicing.found if link.voicing else None
@@ -58,6 +59,10 @@ def _mere_sign(scene: Scene, link: Link) -> bool:
         return False
     if link.source is None or found.word.setting.hidden:
         return found.word.setting.hidden
+    cue = scene.grove.at(link.cue.begin) if link.cue else None
+    participle = cue is not None and cue.words[found.index].xpos == "VBG"
+    if participle or _words(scene, link.source).lower() in POINTERS:
+        return True  # "…, suggesting that A", "this indicates that A"
     tree, top = _head(scene, link.source)
     if tree is None or tree.words[top].upos != "NOUN" or tree.words[top].lemma.lower() in RECORDS:
         return False
@@ -107,19 +112,31 @@ def _named_shortly(scene: Scene, source: Span) -> Mention:
     if tree is None:
         return whole
     if tree.words[top].lemma.lower() in RECORDS:
-        owners = (c for c in tree.dependents(top, "nmod") if tree.words[c].upos in ("NOUN", "PROPN"))
-        owner = next((c for c in owners if _of(tree, c)), None)
-        return replace(whole, name=_words(scene, noun_phrase(tree, owner))) if owner is not None else whole
-    if tree.words[top].upos != "PROPN" or not tree.dependents(top, "acl"):
+        owner = whose(tree, top)
+        return replace(whole, name=_words(scene, owner)) if owner is not None else whole
+    owner = whose_by_order(tree, source)
+    if owner is not None:
+        return replace(whole, name=_words(scene, owner))
+    explained = _person_beside(scene, tree, top)
+    if explained is not None:
+        return replace(whole, name=_words(scene, explained))
+    if not tree.dependents(top, "acl") or (tree.words[top].upos != "PROPN" and not cited(tree, top)):
         return whole
     return replace(whole, name=_words(scene, noun_phrase(tree, top)))
 
 
-def _of(tree: Tree, i: int) -> bool:
-    """Whether a noun is whose a record is: "from the army", "of the ministry", "the army's"."""
-    if tree.words[i].deprel == "nmod:poss":
-        return True
-    return any(tree.words[c].lemma.lower() in ("from", "of", "by") for c in tree.dependents(i, "case"))
+def _person_beside(scene: Scene, tree: Tree, top: int) -> Span | None:
+    """Return the name that explains an office: "the harbour director, Ila Venn"."""
+    if tree.words[top].upos != "NOUN" or not names_people(tree.words[top].lemma.lower()):
+        return None
+    for child in tree.dependents(top, "appos"):
+        span = noun_phrase(tree, child)
+        inside = scene.entities.around(span)
+        if tree.words[child].upos == "PROPN" and any(
+            e.kind == "Person" and shared(e.span, span) for e in inside
+        ):
+            return span
+    return None
 
 
 def _words(scene: Scene, span: Span) -> str:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from reportedly.compose.cues import Found, cue_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.outside import BESIDE, closing, outer_contents
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
+from reportedly.compose.speakers import QUOTED, noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, Polarity, Reading, Span
@@ -23,11 +25,14 @@ def find_voicings(
 ) -> list[Voicing]:
     """Return every voicing, in order of the cue."""
     seen = list(_from_model(readings, grove, cues))
-    syntactic = [v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree))]
+    syntactic = [
+        v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree), *closing(tree, cues))
+    ]
     merged = _merge(seen, syntactic)
     cued = Nearby(merged, lambda v: (v.cue,))
     shared_sources = [_with_source(v, cued, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
+    shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
     spoken = [v for v in (*shared_sources, *blocks, *headline) if v.source is not None or _hides(v)]
@@ -37,6 +42,8 @@ def find_voicings(
 def _hides(voicing: Voicing) -> bool:
     """Whether a cue without a source hides one: a passive, a noun, or a word that the pack says hides."""
     found = voicing.found
+    if found is not None and found.passive and found.word.setting.modality in INTENDED:
+        return False  # "is expected to", "is intended to" hide nobody
     return found is None or found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
 
 
@@ -47,8 +54,11 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
                 continue
             cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
             tree = grove.at(cue.begin)
-            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
             found = cue_at(tree, cue, cues) if tree else None
+            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
+            source = with_nickname(tree, source) if tree and source else source
+            if tree and source and (_adverb(tree, cue) or not speaks(tree, source, cue, found)):
+                source = None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             silent = tree is not None and found is not None and says_nothing(tree, found, cues)
@@ -94,6 +104,7 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
+NAMING = frozenset({"NOUN", "PROPN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -137,6 +148,12 @@ def _own_subject(tree: Tree, cue: Span) -> Span | None:
 def _text(tree: Tree, span: Span) -> str:
     words = tree.range_of(span)
     return " ".join(w.text.lower() for w in tree.words[words[0] : words[1]]) if words else ""
+
+
+def _adverb(tree: Tree, cue: Span) -> bool:
+    """Whether a cue is an adverb ("reportedly"), which names nobody."""
+    words = tree.range_of(cue)
+    return words is not None and all(w.upos == "ADV" for w in tree.words[words[0] : words[1]])
 
 
 def _describes(tree: Tree, cue: Span) -> bool:
@@ -183,10 +200,12 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     """Return the clause that a reporting word governs, without "that"."""
     word = tree.words[i]
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
-    governed = (c for c in tree.dependents(i, *wanted) if tree.words[c].deprel != "acl:relcl")
+    governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
     clauses = [c for c in governed if _finite(tree, c)]
+    if word.upos == "NOUN":
+        clauses = [c for c in clauses if not _describing(tree, c)]
     if not clauses:
-        return _object(tree, i, found)
+        return _about(tree, i, found) or _object(tree, i, found)
     clause = next((c for c in clauses if c > i), clauses[0])
     inside = [w for w in tree.subtree(clause) if tree.words[w].deprel != "punct"]
     if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
@@ -194,10 +213,64 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     return tree.span_of(inside) if inside else None
 
 
-# What opens a clause of time or reason, which is no part of what is said.
-BESIDE = frozenset({"while", "when", "after", "before", "as", "because", "if", "since", "although", "until"})
+def _about(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return the clause of "one theory is that A", "concerns have grown that A", "X quoted Y as saying A"."""
+    word = tree.words[i]
+    if found.word.kind is CueKind.NOUN and word.head is not None:
+        clause: int | None = None
+        if word.deprel == "nsubj:outer":
+            clause = word.head
+        elif word.deprel == "nsubj" and found.word.setting.hidden:
+            clause = next(
+                (c for c in tree.dependents(word.head, "ccomp", "acl", "advcl") if c > word.head), None
+            )
+        marks = [m for m in tree.dependents(clause, "mark") if m > i] if clause is not None else []
+        if clause is None or not marks or tree.words[marks[0]].lemma.lower() != "that":
+            return _named_only(tree, i, found)
+        inside = [w for w in tree.subtree(clause) if w > marks[0] and tree.words[w].deprel != "punct"]
+        return tree.span_of(inside) if inside else None
+    if found.word.tokens[0] in QUOTED and found.word.kind is CueKind.VERB:
+        speaking = next(
+            (c for c in tree.dependents(i, "advcl") if tree.words[c].xpos == "VBG" and c > i), None
+        )
+        return tree.span_of(tree.subtree(speaking)) if speaking is not None else None
+    return None
+
+
+def _named_only(tree: Tree, i: int, found: Found) -> Span | None:
+    """Return what "allegations of bribery", "calls for an inquiry" name."""
+    if found.word.setting.modality not in NAMED_ACTS or tree.dependents(i, "cop"):
+        return None
+    if any(tree.words[c].lemma.lower() == "no" for c in tree.dependents(i, "det")):
+        return None  # "no calls for an inquiry"
+    for noun in tree.dependents(i, "nmod", "acl", "obl"):
+        cases = [
+            c for c in tree.dependents(noun, "case", "mark") if tree.words[c].lemma.lower() in ("of", "for")
+        ]
+        if noun > i and cases:
+            inside = [w for w in tree.subtree(noun) if w > cases[0] and tree.words[w].deprel != "punct"]
+            return tree.span_of(inside) if inside else None
+    return None
+
+
+def _describing(tree: Tree, i: int) -> bool:
+    """Whether the subject of a clause is the noun that it hangs on: "an assertion that is wrong"."""
+    return any(tree.words[c].text.lower() in RELATIVES for c in tree.dependents(i, "nsubj"))
+
+
+def _relative(tree: Tree, i: int) -> bool:
+    """Whether a clause describes a noun: "signs that differ", not "signs that it has ended"."""
+    if tree.words[i].deprel != "acl:relcl":
+        return False
+    marks = tree.dependents(i, "mark")
+    return not any(tree.words[c].lemma.lower() == "that" for c in marks)
+
+
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
+INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
+# Acts of speech whose noun names what they are about: "allegations of bribery".
+NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
 
@@ -215,7 +288,11 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         if c > i and not _apart(tree, c)
     ]
     phrasal = len(found.word.tokens) > 1
-    if setting.modality is Modality.ACCUSED and phrasal:
+    if (
+        setting.modality is Modality.ACCUSED
+        and phrasal
+        and not any(tree.words[c].xpos == "VBG" for c in below)
+    ):
         return None  # "tied to", "linked to" accuse nobody of doing something
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
@@ -224,7 +301,9 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         return None  # "withdrew the troops", "questioned the suspect"
     if not below:
         return None
-    inside = [w for c in below for w in tree.subtree(c)]
+    inside = sorted(w for c in below for w in tree.subtree(c) if w > i)
+    if phrasal and len(inside) > 1 and tree.words[inside[0]].lemma.lower() in found.word.tokens:
+        inside = inside[1:]  # "suspected of | planning attacks"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
 
 
@@ -245,13 +324,29 @@ def _finite(tree: Tree, i: int) -> bool:
 
 def _source(tree: Tree, i: int) -> Span | None:
     """Return the subject of a cue, or the agent of a passive one."""
-    agents = tree.dependents(i, "obl:agent")
+    agents = tree.dependents(i, "obl:agent") or [
+        c for c in tree.children[i] if tree.words[c].deprel == "nmod:poss" and tree.words[c].upos in NAMING
+    ]
     if agents:
         return noun_phrase(tree, agents[0])
-    subject = tree.subject(i)
+    if any(tree.words[c].deprel == "expl" for c in tree.children[i]):
+        return None  # "it is true that A": nobody says so
+    subject = _quoted(tree, i)
+    subject = subject if subject is not None else tree.subject(i)
     if subject is None:
         return None
-    return None if tree.passive(i) else noun_phrase(tree, subject)
+    if tree.words[i].xpos == "VBN" and tree.words[i].deprel == "acl":
+        return None  # "generals accused of A" accuse nobody
+    own = tree.words[subject].text.lower() in ("i", "we")  # "we are convinced that A"
+    return None if tree.passive(i) and not own else noun_phrase(tree, subject)
+
+
+def _quoted(tree: Tree, i: int) -> int | None:
+    """Return who says what follows in "quoted the mayor as saying"."""
+    head = tree.words[i].head
+    if head is None or tree.words[i].deprel != "advcl" or tree.words[head].lemma.lower() not in QUOTED:
+        return None
+    return next(iter(tree.dependents(head, "obj")), None)
 
 
 def infix(span: Span, voicing: Voicing) -> bool:
@@ -264,24 +359,6 @@ def infix(span: Span, voicing: Voicing) -> bool:
     begin = min(voicing.cue.begin, voicing.source.begin) if voicing.source else voicing.cue.begin
     before = any(shared(span, c) and c.end <= begin for c in voicing.content)
     return before and any(shared(span, c) and c.begin >= voicing.cue.end for c in voicing.content)
-
-
-def noun_phrase(tree: Tree, i: int) -> Span:
-    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
-    left_out = frozenset(
-        {"acl", "acl:relcl", "appos", "case", "punct", "conj", "cc", "parataxis", "mark", "cop", "advmod"}
-    )
-    keep = [i]
-    for child in tree.children[i]:
-        relation = tree.words[child].deprel
-        if relation in left_out and not (relation == "conj" and tree.words[i].upos != "PRON"):
-            continue
-        if relation == "conj" and tree.words[child].upos not in ("NOUN", "PROPN"):
-            continue
-        if relation in ("nsubj", "nsubj:pass", "aux", "obl", "advcl", "ccomp", "xcomp", "dep", "obj"):
-            continue
-        keep += tree.subtree(child)
-    return tree.span_of(keep)
 
 
 def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicing]:
@@ -299,7 +376,9 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         content = known.content
         if not covered:
             content = tuple(sorted((*content, *voicing.content)))
-        merged[same] = replace(known, source=known.source or voicing.source, content=content)
+        sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
+        source = voicing.source if sure else known.source or voicing.source
+        merged[same] = replace(known, source=source, content=content)
     return merged
 
 

@@ -80,7 +80,8 @@ def _anchors(
 ) -> list[Anchor]:
     """List the sources of attributions, and the people and bodies named."""
     spans = {s for r in readings for a in r.attributions for s in a.source[:1]}
-    spans |= {voice.who.span for claim in claims for voice in claim.chain if voice.who.span}
+    called = {v.who.span: v.who.name for claim in claims for v in claim.chain if v.who.span}
+    spans |= set(called)
     found: dict[int, Anchor] = {}
     for named in names.named:
         full = names.short.get(fold(named.name), named.name)
@@ -90,7 +91,7 @@ def _anchors(
         if fold(words) in PRONOUNS or not fold(words):
             continue
         people = names.person_in(span)
-        name = _as_written(words, names, person=people)
+        name = _as_written(called.get(span, words), names, person=people)
         found[span.begin] = Anchor(span.begin, name, people, _plural(words), True)
     return [found[begin] for begin in sorted(found)]
 

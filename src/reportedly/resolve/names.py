@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
-from reportedly.resolve.titles import COUNTS, DETERMINERS, TITLES
+from reportedly.resolve.titles import COUNTS, DETERMINERS, TITLES, WEEKDAYS
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
@@ -104,6 +104,8 @@ def clean(words: str, *, person: bool = False) -> str:
         parts = parts[1:]
     if person:
         parts = _without_titles(parts)
+    if len(parts) > 1 and parts[-1] in WEEKDAYS:
+        parts = parts[:-1]  # "the governor Thursday said"
     name = " ".join(parts)
     return _POSSESSIVE.sub("", name).strip(' ,;:"“”[]')
 
@@ -112,6 +114,8 @@ def _counts(parts: list[str]) -> bool:
     """Whether a name begins with a count of common nouns: "at least 62 police officers"."""
     word = parts[0].lower()
     following = parts[1][:1]
+    if "percent" in parts[1:5] or (word.isdigit() and parts[1] == "of"):
+        return False  # "58 percent of farmers" is not all of them
     return (word in COUNTS or word[0].isdigit()) and (following.islower() or following.isdigit())
 
 

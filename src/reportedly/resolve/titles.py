@@ -19,7 +19,7 @@ TITLES = frozenset(
     spokesperson officer official leader head former ex then acting senior retired late outgoing
     incoming dictator rebel warlord kingpin drug boss capo alias lawyer analyst expert journalist
     reporter author researcher police army navy air force marine special agent inspector superintendent
-    sheriff detective commissioner coordinator rapporteur candidate lawmaker legislator mp
+    sheriff detective commissioner coordinator rapporteur candidate lawmaker legislator mp commodore
     """.split()
 )
 
@@ -62,3 +62,5 @@ COUNTS = frozenset(
     one fewer
     """.split()
 )
+
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

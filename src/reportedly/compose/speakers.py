@@ -1,0 +1,85 @@
+"""Who of the words beside a cue speaks, and which words make up a name."""
+
+from reportedly.compose.cues import Found
+from reportedly.compose.trees import Tree, shared
+from reportedly.packs import CueKind
+from reportedly.records import Span
+
+# Where a passive speaks for itself: "the minister was quoted as saying".
+# Marks around a nickname inside a name.
+NICKNAMING = frozenset({"”", '"', "''", "’", "“", "``", "‘"})
+QUOTED = frozenset({"quote", "cite"})
+
+
+def speaks(tree: Tree, source: Span, cue: Span, found: Found | None) -> bool:
+    """Whether a source can be the voice of its cue.
+
+    Who "is accused of" or "believed to" do something is whom the words are about, and "one" or "some" of
+    "one theory is that" is no voice.
+    """
+    if found is None:
+        return True
+    if found.word.kind is CueKind.VERB or tree.words[found.index].xpos == "VBN":
+        return not _undergoes(tree, source, found)
+    words = tree.range_of(source)
+    if words is None or words[1] - words[0] > 1:
+        return True
+    only = tree.words[words[0]]
+    return only.head != found.index or only.deprel not in ("nummod", "det")
+
+
+def with_nickname(tree: Tree, source: Span) -> Span:
+    """Return a name whole that was cut behind a nickname in quotation marks: "Ila “Bo” | Venn"."""
+    words = tree.range_of(source)
+    if words is None or words[1] >= len(tree.words):
+        return source
+    following = tree.words[words[1]].text
+    if following not in NICKNAMING and not any(w.text in NICKNAMING for w in tree.words[words[0] : words[1]]):
+        return source
+    end = words[1]
+    while end < len(tree.words) and (tree.words[end].upos == "PROPN" or tree.words[end].text in NICKNAMING):
+        end += 1
+    while end > words[1] and tree.words[end - 1].text in NICKNAMING:
+        end -= 1
+    return Span(source.begin, tree.words[end - 1].span.end) if end > words[1] else source
+
+
+def _undergoes(tree: Tree, source: Span, found: Found) -> bool:
+    """Whether a source is the subject of a passive cue, or the noun that its participle describes."""
+    cue = tree.words[found.index]
+    if found.word.tokens[0] in QUOTED or cue.xpos != "VBN":
+        return False
+    if found.passive and not _behind_by(tree, source):
+        return True  # whoever is named, the words are about them
+    subjects = [c for c in tree.children[found.index] if tree.words[c].deprel == "nsubj:pass"]
+    if not subjects and cue.deprel == "conj" and found.passive and cue.head is not None:
+        subjects = [c for c in tree.children[cue.head] if tree.words[c].deprel == "nsubj:pass"]
+    if cue.deprel == "acl" and cue.head is not None:
+        subjects.append(cue.head)
+    return any(shared(tree.words[i].span, source) for i in subjects)
+
+
+def _behind_by(tree: Tree, source: Span) -> bool:
+    """Whether a source stands behind "by": "it was said by officials"."""
+    words = tree.range_of(source)
+    return words is not None and any(
+        w.lemma.lower() == "by" for w in tree.words[max(0, words[0] - 1) : words[1]][:2]
+    )
+
+
+def noun_phrase(tree: Tree, i: int) -> Span:
+    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
+    left_out = frozenset(
+        {"acl", "acl:relcl", "appos", "case", "punct", "conj", "cc", "parataxis", "mark", "cop", "advmod"}
+    )
+    keep = [i]
+    for child in tree.children[i]:
+        relation = tree.words[child].deprel
+        if relation in left_out and not (relation == "conj" and tree.words[i].upos != "PRON"):
+            continue
+        if relation == "conj" and tree.words[child].upos not in ("NOUN", "PROPN"):
+            continue
+        if relation in ("nsubj", "nsubj:pass", "aux", "obl", "advcl", "ccomp", "xcomp", "dep", "obj"):
+            continue
+        keep += tree.subtree(child)
+    return tree.span_of(keep)
