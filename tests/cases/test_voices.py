@@ -64,3 +64,9 @@ def test_what_somebody_says_needs_no_verb(pipeline, text, content):
 )
 def test_whose_claim_it_is(pipeline, text, chain):
     assert chain in chains(pipeline, text)
+
+
+@pytest.mark.parametrize("put_out", ["in a report on Thursday", "in its yearly report"])
+def test_a_report_speaks_for_who_put_it_out(pipeline, put_out):
+    text = f"The Ferry Office said {put_out} that rebels burned the mill. The report said that guards fled."
+    assert chains(pipeline, text) == [["Ferry Office"], ["Ferry Office"]]

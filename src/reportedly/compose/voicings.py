@@ -170,7 +170,7 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         found = cue_at(tree, word.span, cues)
         if found is None:
             continue
-        content = _complement(tree, i, found)
+        content = _complement(tree, i, found, cues)
         if content is None:
             continue
         source = _source(tree, i)
@@ -196,7 +196,7 @@ def _according(tree: Tree) -> Iterator[Voicing]:
         yield Voicing(noun_phrase(tree, said), cue, content, None, "according to")
 
 
-def _complement(tree: Tree, i: int, found: Found) -> Span | None:
+def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     """Return the clause that a reporting word governs, without "that"."""
     word = tree.words[i]
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
@@ -205,12 +205,20 @@ def _complement(tree: Tree, i: int, found: Found) -> Span | None:
     if word.upos == "NOUN":
         clauses = [c for c in clauses if not _describing(tree, c)]
     if not clauses:
-        return _about(tree, i, found) or _object(tree, i, found)
+        spoken = word.deprel == "nsubj" and word.head is not None and _speaks(tree, word.head, cues)
+        about = None if spoken else _about(tree, i, found)
+        return about or _object(tree, i, found)
     clause = next((c for c in clauses if c > i), clauses[0])
     inside = [w for w in tree.subtree(clause) if tree.words[w].deprel != "punct"]
     if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
         inside = inside[1:]
     return tree.span_of(inside) if inside else None
+
+
+def _speaks(tree: Tree, i: int, cues: CuePack) -> bool:
+    """Whether a word is itself a verb of saying: "the report says that A" is said by the report."""
+    found = cue_at(tree, tree.words[i].span, cues)
+    return found is not None and found.word.kind is CueKind.VERB
 
 
 def _about(tree: Tree, i: int, found: Found) -> Span | None:

@@ -3,6 +3,7 @@
 Invariant: a mention keeps its own words and span; only `name` changes.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ from reportedly.resolve.titles import (
 )
 
 POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
+# "said | in its yearly report": what was put out may stand behind the cue.
+_PUT_OUT = re.compile(r" in (?:an?|its|his|her|their|the)(?: [a-z-]+){1,3}")
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
 
@@ -71,7 +74,7 @@ def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Cl
     """
     memory = Memory(find_names(document, readings))
     memory.anchors = _anchors(document, readings, claims, memory.names)
-    memory.records = _records(claims, memory)
+    memory.records = _records(document, claims, memory)
     return tuple(_named(claim, memory) for claim in claims)
 
 
@@ -96,13 +99,17 @@ def _anchors(
     return [found[begin] for begin in sorted(found)]
 
 
-def _records(claims: Sequence[Claim], memory: Memory) -> list[tuple[int, str, str]]:
-    """List (where, "review", who) for each voice whose cue names what it put out."""
+def _records(document: Document, claims: Sequence[Claim], memory: Memory) -> list[tuple[int, str, str]]:
+    """List (where, "review", who) for each voice whose cue names what it put out, or is followed by it."""
     found = []
     for claim in claims:
         for voice in claim.chain:
-            nouns = [w for w in (voice.cue_text or "").lower().split() if w in RECORDS]
-            if nouns and voice.cue is not None:
+            if voice.cue is None:
+                continue
+            put_out = _PUT_OUT.match(document.text, voice.cue.end)
+            words = f"{voice.cue_text or ''} {put_out[0] if put_out else ''}".lower().split()
+            nouns = [w for w in words if w in RECORDS]
+            if nouns:
                 found.append((voice.cue.begin, nouns[0], _voice(voice, memory).who.name))
     return sorted(found)
 
