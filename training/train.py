@@ -36,6 +36,7 @@ from training.corpora import Labelled, need, read_cases, read_polnear, read_re3d
 from training.encoder import encoder_folder
 from training.labels import IGNORE, Inventory, Target, take_stock, target_of
 from training.network import Network, Seen, Shape, load_encoder
+from training.shipped import read_shipped
 
 # How often an epoch shows each corpus, and what one word of each loss weighs.
 REPEATS = {"polnear": 1.0, "ud": 1.5, "re3d": 3.0, "cases": 4.0}
@@ -279,12 +280,14 @@ class Progress:
 
 
 def weights_of(folder: Path) -> dict[str, Tensor]:
-    """Return the weights of a run: the finished ones, or those of its last checkpoint."""
+    """Return the weights of a run, the finished ones or those of its last checkpoint, or of an export."""
     if (folder / "network.pt").exists():
         finished: dict[str, Tensor] = torch.load(folder / "network.pt", weights_only=True)
         return finished
-    state: dict[str, Tensor] = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
-    return state
+    if (folder / "checkpoint.pt").exists():
+        state: dict[str, Tensor] = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
+        return state
+    return read_shipped(folder)
 
 
 @torch.no_grad()
