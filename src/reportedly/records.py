@@ -68,9 +68,7 @@ class Word:
     """One syntactic word.
 
     `upos` and `deprel` are Universal Dependencies labels, `xpos` a Penn Treebank tag; `head` is the
-    index of the governor in the same sentence, or None for the root. `factuality` says how sure whoever
-    speaks is that what the word reports is so, from -3 (certainly not) to 3 (certainly); None for a word
-    that is no predicate.
+    index of the governor in the same sentence, or None for the root.
     """
 
     span: Span
@@ -80,7 +78,6 @@ class Word:
     xpos: str
     head: int | None
     deprel: str
-    factuality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,6 @@ class Reading:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     propositions: tuple[Proposition, ...] = ()
-    references: tuple[Reference, ...] = ()
 
 
 class Polarity(StrEnum):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportedly.read.decode import Decoder, slices
 from reportedly.read.engine import Labels, Output
 from reportedly.read.lemmas import Lexicon
+from reportedly.read.references import WEIGHTS
 from reportedly.read.windows import Window
 from reportedly.records import Span
 
@@ -20,6 +21,8 @@ LABELS = Labels(
     name=("ORGANISATION",),
     activity=("none", "attack"),
     modality=("asserted", "denied"),
+    mention=("person", "place"),
+    pair=(0.0,) * WEIGHTS,
 )
 B, INSIDE, S, E = range(4)
 FORMS = "Brigade said troops attacked Eastfield".split()
@@ -43,7 +46,7 @@ def output(words=5, **changed):
     parts = {
         "roles": np.stack([tags(words, 1)] * 3, axis=1),
         "proposition": tags(words, 1),
-        "entity": tags(words, 2),
+        "entity": np.stack([tags(words, 2)] * 2, axis=1),
         "name": tags(words, 1),
         **{name: np.zeros(words, dtype=np.int64) for name in ("upos", "xpos", "lemma")},
         "arcs": arcs,
@@ -52,6 +55,9 @@ def output(words=5, **changed):
         "activity": np.tile(np.array([0.2, 0.8], np.float32), (words, 1)),
         "modality": np.tile(np.array([0.9, 0.1], np.float32), (words, 1)),
         "depth": np.tile(np.array([0.1, 0.7, 0.2], np.float32), (words, 1)),
+        "factuality": np.full(words, 1.5, dtype=np.float32),
+        "mention": np.full(words, 2, dtype=np.int64),
+        "reference": np.zeros((words, 3), dtype=np.float32),
     }
     return Output(**(parts | changed))
 
@@ -96,7 +102,7 @@ def test_without_a_cue_nothing_is_attributed():
 
 def test_a_name_counts_only_where_no_entity_is():
     entity, name = tags(5, 2, (0, S)), tags(5, 1, (0, B), (1, E), (4, S))
-    found = decode(output(entity=entity, name=name)).entities
+    found = decode(output(entity=np.stack([entity, tags(5, 2)], axis=1), name=name)).entities
     assert [(e.span, e.kind) for e in found] == [(SPANS[0], "Organisation"), (SPANS[4], "ORGANISATION")]
 
 
@@ -140,3 +146,29 @@ def test_each_sentence_is_one_tree_whatever_the_scores(seed, steps):
         heads = [w.head for w in words[first:last]]
         assert heads.count(None) == 1
         assert all(head is None or 0 <= head < last - first for head in heads)
+
+
+def test_an_entity_inside_another_is_found_beside_it():
+    outer, inner = tags(5, 2, (2, B), (3, INSIDE), (4, E)), tags(5, 2, (4, 4 + S))
+    found = decode(output(entity=np.stack([outer, inner], axis=1))).entities
+    assert [(e.span, e.kind) for e in found] == [
+        (Span(SPANS[2].begin, SPANS[4].end), "Organisation"),
+        (SPANS[4], "Place"),
+    ]
+
+
+def test_every_word_has_a_number_for_how_certain_it_is():
+    assert decode(output()).factuality == [1.5] * 5
+
+
+def test_a_mention_keeps_its_head_kind_and_vector():
+    mention = np.array([1, 2, 0, 2, 2])
+    marked = decode(output(mention=mention))
+    assert [(m.word, m.kind) for m in marked.mentioned] == [(0, 1), (2, 0)]
+
+
+def test_a_model_without_the_later_heads_still_reads():
+    entity = tags(5, 2, (0, S))[:, None]
+    marked = decode(output(entity=entity, factuality=None, mention=None, reference=None))
+    assert [e.span for e in marked.entities] == [SPANS[0]]
+    assert (marked.factuality, marked.mentioned) == ([], [])

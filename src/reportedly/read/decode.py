@@ -6,7 +6,7 @@ Invariants:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, islice
 
@@ -17,7 +17,7 @@ from reportedly.read.lemmas import Lexicon, cut
 from reportedly.read.tags import Tagged, best_spans, legal_moves
 from reportedly.read.trees import decode_tree
 from reportedly.read.windows import Window
-from reportedly.records import Attribution, Entity, Proposition, Span, Word
+from reportedly.records import Attribution, Entity, Proposition, Reference, Span, Word
 
 # Least chance of a link. Below it, the best candidate above FALLBACK still counts for a cue or a
 # content that would otherwise have nobody. Source: best linked F1 on PolNeAR's development part.
@@ -27,14 +27,30 @@ REMEMBERED_LEMMAS = 50_000  # words repeat far more often than they are new
 Range = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A word that heads a mention: its number in the document, the kind of thing, and its vector."""
+
+    word: int
+    kind: int
+    vector: Floats
+
+
 @dataclass(slots=True)
 class Marked:
-    """What was seen so far, in document order; windows are added one by one."""
+    """What was seen so far, in document order; windows are added one by one.
+
+    `factuality` has a number a word, of use for predicates, or none at all where the model gives none;
+    `references` come last, from all that is `mentioned`, and are None where nobody looked for them.
+    """
 
     words: list[Word]
     entities: list[Entity]
     attributions: list[Attribution]
     propositions: list[Proposition]
+    factuality: list[float] = field(default_factory=list)
+    mentioned: list[Mentioned] = field(default_factory=list)
+    references: list[Reference] | None = None
 
     @classmethod
     def empty(cls) -> "Marked":
@@ -47,6 +63,8 @@ class Marked:
         self.entities += other.entities
         self.attributions += other.attributions
         self.propositions += other.propositions
+        self.factuality += other.factuality
+        self.mentioned += other.mentioned
 
 
 class Decoder:
@@ -88,14 +106,15 @@ class Decoder:
         marks = [[o.roles[:, role] for o in outputs] for role in range(3)] + [
             [o.proposition for o in outputs]
         ]
-        spans_of_marks = iter(best_spans([one for mark in marks for one in mark], self._role_moves))
-        *roles, stretches = [list(islice(spans_of_marks, len(outputs))) for _ in marks]
-        entities = best_spans([o.entity for o in outputs], self._entity_moves)
+        *roles, stretches = _side_by_side(marks, self._role_moves)
+        nested = range(outputs[0].entity.shape[1])
+        layers = _side_by_side([[o.entity[:, n] for o in outputs] for n in nested], self._entity_moves)
         names = best_spans([o.name for o in outputs], self._name_moves)
         found = []
         for n, (output, window) in enumerate(zip(outputs, windows, strict=True)):
             own = spans[window.first : window.last]
-            whole, named = _entities(own, entities[n], labels.entity), _entities(own, names[n], labels.name)
+            whole = _entities(own, [tagged for layer in layers for tagged in layer[n]], labels.entity)
+            named = _entities(own, names[n], labels.name)
             said = [[tagged[:2] for tagged in role[n]] for role in roles]
             found.append(
                 Marked(
@@ -103,9 +122,20 @@ class Decoder:
                     _merge(whole, named),
                     _attributions(output, own, said),
                     [self._proposition(output, own, (b, e)) for b, e, _ in stretches[n]],
+                    [] if output.factuality is None else output.factuality.tolist(),
+                    self._mentioned(output, window.first),
                 )
             )
         return found
+
+    def _mentioned(self, output: Output, first: int) -> list[Mentioned]:
+        if output.mention is None or output.reference is None:
+            return []
+        heads = np.flatnonzero(output.mention < len(self._labels.mention))
+        kinds = output.mention[heads].tolist()
+        return [
+            Mentioned(first + w, k, output.reference[w]) for w, k in zip(heads.tolist(), kinds, strict=True)
+        ]
 
     def _proposition(self, output: Output, spans: Sequence[Span], words: Range) -> Proposition:
         b, e = words
@@ -135,10 +165,9 @@ class Decoder:
                 form, kind = forms[w], labels.upos[upos[w]]
                 stem = form if kind == "PROPN" else self._lemma(form, lemma[w])
                 tag = labels.xpos[xpos[w]]
-                if head == w - first:
-                    yield Word(spans[w], form, stem, kind, tag, None, "root")
-                else:
-                    yield Word(spans[w], form, stem, kind, tag, head, labels.deprel[relations[w]])
+                relation = "root" if head == w - first else labels.deprel[relations[w]]
+                above = None if relation == "root" else head
+                yield Word(spans[w], form, stem, kind, tag, above, relation)
 
     def _relations(self, output: Output) -> list[int]:
         """The best relation of each word, but for `root`: the tree says which word that is."""
@@ -155,6 +184,12 @@ def slices(window: Window) -> Iterator[Range]:
         last = first + sum(1 for _ in words)
         yield first, last
         first = last
+
+
+def _side_by_side(marks: Sequence[Sequence[Floats]], moves: Floats) -> list[list[list[Tagged]]]:
+    """Return the spans of each mark in each window, searched together."""
+    found = iter(best_spans([one for mark in marks for one in mark], moves))
+    return [list(islice(found, len(mark))) for mark in marks]
 
 
 def _attributions(output: Output, spans: Sequence[Span], roles: list[list[Range]]) -> list[Attribution]:

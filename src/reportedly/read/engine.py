@@ -33,6 +33,8 @@ OUTPUTS = (
     "modality",
     "depth",
 )
+# Heads that an exported model may lack: how certain a predicate is, and what refers to the same.
+LATER = ("factuality", "mention", "reference")
 
 # The engine's fused kernel is slower than the two that it replaces: without it, a run takes an eighth less.
 # Source: measured with onnxruntime 1.32 on x86-64, one thread, windows of 192 pieces.
@@ -41,7 +43,10 @@ SLOW_FUSIONS = ("SkipLayerNormFusion",)
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the numbers mean, in the order of the network's outputs."""
+    """What the numbers mean, in the order of the network's outputs.
+
+    `pair` holds the weights of what two mentions' phrases show: see `reportedly.read.references`.
+    """
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
@@ -51,16 +56,21 @@ class Labels:
     name: tuple[str, ...]
     activity: tuple[str, ...]
     modality: tuple[str, ...]
+    mention: tuple[str, ...] = ()
+    pair: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """What the network says of B windows of W words.
 
-    `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity`, `name` [B, W, T]: log-probabilities;
+    `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity` [B, W, L, T] (L layers: outermost, and inside
+    those), `name` [B, W, T]: log-probabilities;
     `upos`, `xpos`, `lemma` [B, W]: label numbers; `arcs` [B, W dependent, W head], `relations`
     [B, W, R]: scores; `links` [B, 2, W cue, W start], `activity`, `modality`, `depth` [B, W, labels]:
-    chances.
+    chances; `factuality` [B, W]: -3 … 3; `mention` [B, W]: label numbers, the last for none;
+    `reference` [B, W, 2 * D + 1]: see `reportedly.read.references`. The last three are None where the model
+    lacks them.
     """
 
     roles: Floats
@@ -76,10 +86,14 @@ class Output:
     activity: Floats
     modality: Floats
     depth: Floats
+    factuality: Floats | None = None
+    mention: Ints | None = None
+    reference: Floats | None = None
 
     def of_window(self, row: int, words: int) -> "Output":
         """Return views of window number `row` with its padding cut off: the shapes above without B."""
-        views = {name: getattr(self, name)[row, :words] for name in OUTPUTS}
+        there = [name for name in (*OUTPUTS, *LATER) if getattr(self, name) is not None]
+        views = {name: getattr(self, name)[row, :words] for name in there}
         views["arcs"] = self.arcs[row, :words, :words]
         views["links"] = self.links[row, :, :words, :words]
         return Output(**views)
@@ -116,8 +130,10 @@ class Engine:
             )
         except Exception as error:  # the engine raises classes of its own, undocumented
             raise ModelError(path, f"cannot be loaded ({error})", "install the package again") from error
-        if {o.name for o in self._session.get_outputs()} != set(OUTPUTS):
+        there = {o.name for o in self._session.get_outputs()}
+        if not set(OUTPUTS) <= there <= {*OUTPUTS, *LATER}:
             raise ModelError(path, "has other outputs than this version reads", "install the package again")
+        self._outputs = [*OUTPUTS, *(name for name in LATER if name in there)]
 
     def start(self, batch: Batch) -> Future[Output]:
         """Run the network on a batch beside what else runs; return where its output will be."""
@@ -131,7 +147,10 @@ class Engine:
             "ends": batch.ends,
             "sentences": batch.sentences,
         }
-        return Output(*self._session.run(list(OUTPUTS), inputs))
+        found = dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+        if found["entity"].ndim == 3:  # one layer
+            found["entity"] = found["entity"][:, :, None]
+        return Output(**found)
 
 
 def _cores() -> int:
@@ -150,7 +169,8 @@ def _need(path: Path) -> Path:
 def _labels(path: Path) -> Labels:
     try:
         rows = json.loads(_need(path).read_text(encoding="utf-8"))
-        return Labels(**{name: tuple(rows[name]) for name in Labels.__slots__})
+        lacking = dict.fromkeys(("mention", "pair"), ())
+        return Labels(**{name: tuple((lacking | rows)[name]) for name in Labels.__slots__})
     except (ValueError, KeyError) as error:
         raise ModelError(
             str(path), f"is not a label inventory ({error})", "install the package again"

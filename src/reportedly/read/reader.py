@@ -4,12 +4,16 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
+
+import numpy as np
 
 from reportedly.read.decode import Decoder, Marked, slices
 from reportedly.read.engine import Engine
 from reportedly.read.packed import PackedSpans, PackedWords
+from reportedly.read.references import Clause, Phrase, find_phrases, link
 from reportedly.read.running import Running
 from reportedly.read.sentences import split_sentences
 from reportedly.read.windows import Window, pack
@@ -21,6 +25,7 @@ from reportedly.records import (
     PassageKind,
     Proposition,
     Reading,
+    Reference,
     Sentence,
     Span,
     Word,
@@ -70,6 +75,7 @@ class Reader:
     def __init__(self, model: Path | None = None, *, threads: int = 0) -> None:
         self._engine = Engine(model, threads=threads)
         self._decoder = Decoder(self._engine.labels, self._engine.lexicon)
+        self._weights = np.array(self._engine.labels.pair, dtype=np.float32)
 
     def read(self, document: Document) -> tuple[Reading, ...]:
         """Return one reading a passage, in the order of the passages."""
@@ -91,6 +97,8 @@ class Reader:
         for window, seen in self._decoded(self._begin(text, tokens)):
             marked.extend(seen)
             _join(marked.words, window, tokens.sentences)
+        if self._engine.labels.mention:
+            marked.references = self._refer(marked, tokens)
         return marked
 
     def _begin(self, text: str, tokens: Tokens) -> Begun:
@@ -101,6 +109,19 @@ class Reader:
             forms, self._engine.pieces.of(forms), sentences=tokens.sentences, paragraph_starts=starts
         )
         return Begun(tokens, forms, Running(self._engine, windows))
+
+    def _refer(self, marked: Marked, tokens: Tokens) -> list[Reference]:
+        """Join all mentions of the document that refer to the same."""
+        phrases = list(_phrases(marked, tokens.sentences))
+        if not phrases:
+            return []
+        vectors = np.stack([m.vector for m in marked.mentioned])
+        whom = link(phrases, vectors, self._weights)
+        kinds, spans = self._engine.labels.mention, tokens.spans
+        return [
+            Reference(Span(spans[p.first].begin, spans[p.last - 1].end), kinds[p.kind], referent)
+            for p, referent in zip(phrases, whom, strict=True)
+        ]
 
     def _decoded(self, begun: Begun) -> Iterator[tuple[Window, Marked]]:
         """Decode what the engine says, group by group; yield what each window holds."""
@@ -120,6 +141,8 @@ class Reader:
         begin, end = next(ranges, (0, 0))
         for window, seen in self._decoded(begun):
             marked.extend(seen)
+            marked.mentioned.clear()  # what refers to the same is asked of `mark` only
+            marked.factuality.clear()
             _join(marked.words, window, begun.tokens.sentences, dropped=begin)
             first = begin
             while begin < end <= window.last:
@@ -148,6 +171,23 @@ def _join(
                 words[i] = replace(words[i], head=root, deprel="parataxis")
             else:
                 words[i] = replace(words[i], head=head + first - whole)
+
+
+def _phrases(marked: Marked, sentences: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """Yield the phrase of each mention, in order of their heads."""
+    numbered = groupby(marked.mentioned, lambda m: bisect_right(sentences, m.word, key=lambda s: s[0]) - 1)
+    for number, mentions in numbered:
+        begin, end = sentences[number]
+        words = marked.words[begin:end]
+        clause = Clause(
+            begin,
+            number,
+            [w.text for w in words],
+            [w.upos for w in words],
+            [w.deprel for w in words],
+            [n if w.head is None else w.head for n, w in enumerate(words)],
+        )
+        yield from find_phrases(clause, [(m.word - begin, m.kind) for m in mentions])
 
 
 def tokenise(document: Document) -> Tokens:
