@@ -11,12 +11,13 @@ VENV  := .venv
 BENCH := .venv-bench
 TRAIN := .venv-train
 RUN   := training/runs/now
+MODEL := src/reportedly/read/model
 LEARN  = $(TRAIN)/bin/python -m training.train "$(CORPORA)" "$(CASES)"
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test train gate bench docs format lock clean python
+.PHONY: help demo test train tune gate bench docs format lock clean python
 
 # $(1): the variable that names a folder; $(2): which folder that is; $(3): how else to say it.
 define need_folder
@@ -42,10 +43,17 @@ train: ## train the reading model: make train CORPORA=folder [CASES=folder]
 	@$(call need_folder,CORPORA,of the corpora, CASES=folder)
 	@$(call need_folder,CASES,of the texts labelled with claims, CASES=folder)
 	@$(MAKE) --no-print-directory $(TRAIN)/.train
-	$(LEARN) --out $(RUN)/joint --steps 2000 --of 2693 --claims-reach-encoder $(TRAIN_FLAGS)
-	$(LEARN) --out $(RUN)/teacher --only ud --steps 500 $(TRAIN_FLAGS)
-	$(LEARN) --out $(RUN)/final --init $(RUN)/joint --teacher $(RUN)/teacher --steps 900 --peak 0.4 $(TRAIN_FLAGS)
-	$(TRAIN)/bin/python -m training.export $(RUN)/final --to src/reportedly/read/model
+	$(LEARN) --out $(RUN)/trees --only ewt gum --epochs 3 $(TRAIN_FLAGS)
+	$(TRAIN)/bin/python -m training.export $(RUN)/trees --to $(RUN)/teacher
+	$(LEARN) --out $(RUN)/final --teacher $(RUN)/teacher $(TRAIN_FLAGS)
+	$(TRAIN)/bin/python -m training.export $(RUN)/final --to $(MODEL)
+
+tune: ## train on from the model that ships: make tune CORPORA=folder [CASES=folder]
+	@$(call need_folder,CORPORA,of the corpora, CASES=folder)
+	@$(call need_folder,CASES,of the texts labelled with claims, CASES=folder)
+	@$(MAKE) --no-print-directory $(TRAIN)/.train
+	$(LEARN) --out $(RUN)/tuned --init $(MODEL) --teacher $(MODEL) --steps 1500 --peak 0.6 $(TRAIN_FLAGS)
+	$(TRAIN)/bin/python -m training.export $(RUN)/tuned --to $(MODEL)
 
 gate: ## fail when a figure is below its floor: make gate CORPORA=folder
 	@$(call need_folder,CORPORA,of the corpora)

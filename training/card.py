@@ -9,10 +9,11 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.errors import BrokenInput, ReportedlyError
+from reportedly.errors import BrokenInput, ModelError, ReportedlyError
 from reportedly.read.reader import Reader
 from training.evaluate import TASKS, Scored, score
 from training.scoring.task import Marker
@@ -40,8 +41,16 @@ class Part:
 
 
 def measure(corpora: Path, reader: Marker) -> list[Part]:
-    """Return what each part scored. Raises CorpusMissing, BrokenInput and ModelError."""
-    return [Part(name, task, score(task, corpora / place, reader)) for name, task, place in PARTS]
+    """Return what each part scored; one for which the model has no head is left out.
+
+    Raises:
+        CorpusMissing, BrokenInput: a corpus is not there, or damaged.
+    """
+    parts = []
+    for name, task, place in PARTS:
+        with suppress(ModelError):
+            parts.append(Part(name, task, score(task, corpora / place, reader)))
+    return parts
 
 
 def table_of(parts: Sequence[Part]) -> str:

@@ -2,8 +2,8 @@
 
     python -m training.export FOLDER --to src/reportedly/read/model
 
-Takes the `network.pt` (or `checkpoint.pt`, or an exported `network.onnx`) and `labels.json` of FOLDER; gives
-`network.onnx`, `labels.json`, `tokenizer.json`; tags are put into the order of `reportedly.read.tags`.
+Takes the `network.pt` (or `checkpoint.pt`) and `labels.json` of FOLDER; gives `network.onnx`,
+`labels.json`, `tokenizer.json`; tags are put into the order of `reportedly.read.tags`.
 """
 
 import argparse
@@ -16,11 +16,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from reportedly.read.engine import OUTPUTS
+from reportedly.read.engine import LATER, OUTPUTS
 from training.encoder import encoder_folder
 from training.labels import Inventory
 from training.network import Network
-from training.train import build, weights_of
+from training.runs import build, weights_of
 
 INPUTS = ("pieces", "shapes", "begins", "ends", "sentences")
 ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
@@ -29,9 +29,11 @@ ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
 class Shipped(nn.Module):
     """The network with outputs as run time wants them: log-probabilities, best labels, chances.
 
-    `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity`, `name` [B, W, T] log-probabilities;
+    `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity` [B, W, 2, T], `name` [B, W, T]
+    log-probabilities;
     `upos`, `xpos`, `lemma` [B, W] label numbers; `arcs` [B, W, W] scores; `relations` [B, W, R]
-    scores; `links` [B, 2, W, W], `activity`, `modality`, `depth` [B, W, labels] chances in 0 … 1.
+    scores; `links` [B, 2, W, W], `activity`, `modality`, `depth` [B, W, labels] chances in 0 … 1;
+    `factuality` [B, W] in -3 … 3; `mention` [B, W] label numbers; `reference` [B, W, 2 * D + 1] vectors.
     """
 
     def __init__(self, network: Network) -> None:
@@ -41,14 +43,14 @@ class Shipped(nn.Module):
     def forward(
         self, pieces: Tensor, shapes: Tensor, begins: Tensor, ends: Tensor, sentences: Tensor
     ) -> tuple[Tensor, ...]:
-        """Run the network; the outputs stand in the order of `OUTPUTS`."""
+        """Run the network; the outputs stand in the order of `OUTPUTS`, then `LATER`."""
         seen = self.network(pieces, shapes, begins, ends, sentences)
         b, w, _ = seen.roles.shape
         roles = seen.roles.reshape(b, w, 3, 5)[..., ORDER]
         return (
             roles.log_softmax(-1),
             seen.proposition[..., ORDER].log_softmax(-1),
-            seen.entity.log_softmax(-1),
+            seen.entity.reshape(b, w, 2, -1).log_softmax(-1),
             seen.name.log_softmax(-1),
             seen.upos.argmax(-1),
             seen.xpos.argmax(-1),
@@ -59,6 +61,9 @@ class Shipped(nn.Module):
             seen.activity.softmax(-1),
             seen.modality.softmax(-1),
             seen.depth.softmax(-1),
+            seen.factuality.clamp(-3.0, 3.0),
+            seen.mention.argmax(-1),
+            seen.reference,
         )
 
 
@@ -78,14 +83,14 @@ def export(network: Network, path: Path) -> None:
     example = (pieces, torch.zeros_like(pieces), begins, begins + 1, sentences)
     words = {0: "windows", 1: "words"}
     axes = {k: {0: "windows", 1: "pieces"} if k in ("pieces", "shapes") else words for k in INPUTS}
-    axes |= {k: words for k in OUTPUTS if k not in ("arcs", "links")}
+    axes |= {k: words for k in (*OUTPUTS, *LATER) if k not in ("arcs", "links")}
     axes |= {"arcs": {0: "windows", 1: "words", 2: "words"}, "links": {0: "windows", 2: "words", 3: "words"}}
     torch.onnx.export(
         Shipped(network),
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=[*OUTPUTS, *LATER],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -113,7 +118,7 @@ def main() -> int:
             # 7 bits of the 8: products of full ones overflow on processors without instructions for them, and
             # the same report would be read otherwise there. Source: onnxruntime's page on quantization.
             quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    inventory.shippable().save(args.to / "labels.json")
+    inventory.shippable().save(args.to / "labels.json", pair=network.pair.tolist())
     shutil.copy(encoder_folder() / "tokenizer.json", args.to / "tokenizer.json")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return 0

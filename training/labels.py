@@ -6,20 +6,23 @@ weights as `labels.json`.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.read.references import NOMINAL, Clause, Phrase, find_phrases
 from reportedly.read.windows import Window
-from reportedly.records import Span
-from training.corpora import Labelled, LabelledClaim
+from reportedly.records import Reference, Span
+from training.corpora import Labelled, LabelledClaim, Syntax
 
 IGNORE = -100
 B, I, S, O, E = 0, 1, 2, 3, 4  # noqa: E741  the tagging scheme's own letters
+LAYERS = 2  # of entities: outermost ones, and those inside them
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,12 @@ class Inventory:
     name: tuple[str, ...]
     activity: tuple[str, ...]
     modality: tuple[str, ...]
+    mention: tuple[str, ...] = ()
 
-    def save(self, path: Path) -> None:
-        """Write as JSON."""
-        path.write_text(json.dumps(asdict(self), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    def save(self, path: Path, *, pair: Sequence[float] = ()) -> None:
+        """Write as JSON, with the weights of what the phrases of two mentions show."""
+        rows = {**asdict(self), "pair": [round(x, 4) for x in pair]}
+        path.write_text(json.dumps(rows, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
     def shippable(self) -> "Inventory":
         """Return the same numbers without what is copied from a corpus: such lemma rules keep the form."""
@@ -46,7 +51,8 @@ class Inventory:
     @classmethod
     def load(cls, path: Path) -> "Inventory":
         """Read what `save` wrote."""
-        return cls(**{k: tuple(v) for k, v in json.loads(path.read_text(encoding="utf-8")).items()})
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return cls(**{k: tuple(v) for k, v in rows.items() if k in FIELDS})
 
 
 LONGEST_TAIL = 4  # letters; "is" to "be", "better" to "good"
@@ -70,6 +76,7 @@ def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
         seen["name"].update(kind for _, kind in document.names or ())
         seen["activity"].update(c.activity for c in document.claims or ())
         seen["modality"].update(c.modality for c in document.claims or ())
+        seen["mention"].update(r.kind for r in document.references or ())
     lemmas = tuple(sorted(rule for rule, n in seen["lemma"].items() if n >= least and plain(rule)))
     return Inventory(*(lemmas if k == "lemma" else tuple(sorted(c)) for k, c in seen.items()))
 
@@ -78,8 +85,9 @@ def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
 class Target:
     """What the heads should say for one window of W words; IGNORE where the corpus does not say.
 
-    `roles` [W, 3], the others [W]; `heads` index the window; `links` rows are (kind, cue start, other
-    start, 0 or 1) with kind 0 source, 1 content.
+    `roles` [W, 3], `entity` [W, LAYERS], the others [W]; `heads` index the window; `links` rows are
+    (kind, cue start, other start, 0 or 1) with kind 0 source, 1 content; `factuality` is NaN where nobody
+    judged; `phrases` are the mentions, `referents` whom or what each refers to.
     """
 
     window: Window
@@ -96,6 +104,10 @@ class Target:
     deprel: Ints
     heads: Ints
     links: Ints
+    mention: Ints
+    factuality: Floats
+    phrases: tuple[Phrase, ...] = ()
+    referents: tuple[int, ...] = ()
 
 
 def target_of(document: Labelled, window: Window, inventory: Inventory) -> Target:
@@ -110,17 +122,89 @@ def target_of(document: Labelled, window: Window, inventory: Inventory) -> Targe
             marked = {s for a in document.attributions for s in getattr(a, role)}
             roles[:, r] = tag(spans, marked)
         links = _links(document, spans)
-    entity, name, proposition = none, none, none
+    entity = np.full((n, LAYERS), IGNORE, dtype=np.int64)
+    name, proposition, mention = none, none, none
     activity, modality, depth = none, none, none
     if document.entities is not None:
-        entity = _entities(spans, document.entities, inventory.entity)
+        layers = nest(document.entities, LAYERS)
+        entity = np.stack([_entities(spans, layer, inventory.entity) for layer in layers], axis=1)
     if document.names is not None:
         name = _entities(spans, document.names, inventory.name)
     if document.claims is not None:
         proposition = tag(spans, {c.span for c in document.claims})
         activity, modality, depth = _claims(spans, document.claims, inventory)
     syntax = _syntax(document, window, inventory)
-    return Target(window, roles, proposition, activity, modality, depth, entity, name, *syntax, links)
+    phrases: tuple[Phrase, ...] = ()
+    referents: tuple[int, ...] = ()
+    if document.references is not None and document.syntax is not None:
+        found = list(_mentions(document, window, document.syntax, inventory))
+        phrases, referents = tuple(p for p, _ in found), tuple(r for _, r in found)
+        mention = np.full(n, len(inventory.mention), dtype=np.int64)
+        mention[[p.head - window.first for p in phrases]] = [p.kind for p in phrases]
+    return Target(
+        window, roles, proposition, activity, modality, depth, entity, name, *syntax, links,
+        mention, _factuality(document, window), phrases, referents,
+    )  # fmt: skip
+
+
+def nest(found: Iterable[tuple[Span, str]], layers: int) -> list[list[tuple[Span, str]]]:
+    """Sort spans into layers without overlap: the longest outermost, what lies inside them next, and so on.
+
+    What fits into none is left out.
+    """
+    out: list[list[tuple[Span, str]]] = [[] for _ in range(layers)]
+    for span, kind in sorted(set(found), key=lambda row: (row[0].begin - row[0].end, row[0], row[1])):
+        for layer in out:
+            if not any(s.begin < span.end and span.begin < s.end for s, _ in layer):
+                layer.append((span, kind))
+                break
+    return out
+
+
+def _factuality(document: Labelled, window: Window) -> Floats:
+    if document.factuality is None:
+        return np.full(window.last - window.first, np.nan, dtype=np.float32)
+    labels = document.factuality[window.first : window.last]
+    return np.array([np.nan if x is None else x for x in labels], dtype=np.float32)
+
+
+def _mentions(
+    document: Labelled, window: Window, syntax: Syntax, inventory: Inventory
+) -> Iterator[tuple[Phrase, int]]:
+    """Yield the mentions with a nominal head, one a head, with whom or what they refer to."""
+    words = document.words
+    for number, (begin, end) in enumerate(document.sentences):
+        if not (window.first <= begin and end <= window.last):
+            continue
+        heads = [h - begin for h in syntax.heads[begin:end]]
+        clause = Clause(
+            begin, number, words[begin:end], syntax.upos[begin:end], syntax.deprel[begin:end], heads
+        )
+        whole = Span(document.spans[begin].begin, document.spans[end - 1].end)
+        inside = [r for r in document.references or () if whole.begin <= r.span.begin < whole.end]
+        yield from _by_head(document, clause, inside, inventory)
+
+
+def _by_head(
+    document: Labelled, clause: Clause, references: Sequence[Reference], inventory: Inventory
+) -> Iterator[tuple[Phrase, int]]:
+    spans = document.spans[clause.first : clause.first + len(clause.forms)]
+    best: dict[int, tuple[tuple[bool, int], Phrase, int]] = {}
+    for reference in references:
+        words = words_in(spans, reference.span)
+        if words is None:
+            continue
+        head = next((i for i in range(*words) if not words[0] <= clause.heads[i] < words[1]), None)
+        head = next((i for i in range(*words) if clause.heads[i] == i), head)  # the root
+        if head is None or clause.upos[head] not in NOMINAL:
+            continue
+        phrase = next(iter(find_phrases(clause, [(head, inventory.mention.index(reference.kind))])))
+        apart = (phrase.first - clause.first, phrase.last - clause.first) != words
+        rank = (apart, words[1] - words[0])  # the one that the tree shows, else the shortest
+        if head not in best or rank < best[head][0]:
+            best[head] = (rank, phrase, reference.referent)
+    for head in sorted(best):
+        yield best[head][1:]
 
 
 def words_in(spans: Sequence[Span], span: Span) -> tuple[int, int] | None:

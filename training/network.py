@@ -6,6 +6,8 @@ Invariants:
 - `forward` takes the arrays of `reportedly.read.windows.Batch`, in that order, and returns `Seen`.
 - Word vectors are the mean of a word's first and last piece.
 - A word whose best head is itself is a root; heads are sought inside the word's own sentence.
+- Two mentions refer to the same as far as what one looks for meets what the other offers, plus the weights
+  of what their phrases show (`reportedly.read.references`), which stand in `pair`.
 
 Source: encoder: Wang et al. 2020, MiniLM (six layers of BERT); parser: Dozat and Manning 2017,
 deep biaffine attention; lemma rules: Straka 2018, UDPipe 2.
@@ -17,6 +19,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from reportedly.read.references import WEIGHTS
 
 TAGS = 5  # B I E S O of one role
 ROLES = ("source", "cue", "content")
@@ -34,7 +38,9 @@ class Shape:
     name: int
     activity: int
     modality: int
+    mention: int
     depth: int = 3
+    layers_entity: int = 2
     vocabulary: int = 30522
     hidden: int = 384
     layers: int = 6
@@ -46,6 +52,7 @@ class Shape:
     arc: int = 256
     relation: int = 96
     link: int = 96
+    reference: int = 64
     reach: int = 80
     dropout: float = 0.1
     head_dropout: float = 0.2
@@ -54,11 +61,14 @@ class Shape:
 class Seen(NamedTuple):
     """What the heads say of each word. Scores are logits.
 
-    `roles` [B, W, 3 * 5] attribution tags, `proposition` [B, W, 5], `entity` [B, W, E], `name` [B, W, N];
+    `roles` [B, W, 3 * 5] attribution tags, `proposition` [B, W, 5], `entity` [B, W, 2 * E] (outermost, and
+    inside those), `name` [B, W, N];
     `upos`, `xpos`, `lemma` [B, W, labels]; `arcs` [B, W dependent, W head];
     `relations` [B, W, R] for the best (or the given) head; `links` [B, 2, W cue, W start of a source
     or of a content]; `activity`, `modality`, `depth` (0, 1, 2 or more voices) [B, W, labels] of the
-    claim that the word stands in.
+    claim that the word stands in; `factuality` [B, W], -3 … 3; `mention` [B, W, M + 1] kinds of what the word
+    heads a mention of, and none; `reference` [B, W, 2 * 64 + 1] what a mention looks for and offers, and how
+    likely it refers back.
     """
 
     roles: Tensor
@@ -74,6 +84,9 @@ class Seen(NamedTuple):
     activity: Tensor
     modality: Tensor
     depth: Tensor
+    factuality: Tensor
+    mention: Tensor
+    reference: Tensor
 
 
 class Layer(nn.Module):
@@ -144,7 +157,7 @@ class Network(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
-        self.claims_reach_encoder = False
+        self.claims_reach_encoder = 0.0
         h, drop = shape.hidden, shape.head_dropout
         self.encoder = Encoder(shape)
         self.word_dropout = nn.Dropout(drop)
@@ -152,7 +165,7 @@ class Network(nn.Module):
         self.roles = nn.Linear(shape.tag_hidden, len(ROLES) * TAGS)
         self.proposition = nn.Sequential(Hidden(h, 128, drop), nn.Linear(128, TAGS))
         self.entity = nn.Sequential(
-            Hidden(h, shape.tag_hidden, drop), nn.Linear(shape.tag_hidden, shape.entity)
+            Hidden(h, shape.tag_hidden, drop), nn.Linear(shape.tag_hidden, shape.layers_entity * shape.entity)
         )
         self.name = nn.Sequential(Hidden(h, 128, drop), nn.Linear(128, shape.name))
         self.upos = nn.Linear(h, shape.upos)
@@ -175,6 +188,11 @@ class Network(nn.Module):
         self.link_distance = nn.Embedding(2 * shape.reach + 1, 2)
         nn.init.zeros_(self.link_distance.weight)
         self.link_pair = nn.Linear(shape.link, shape.link, bias=True)
+        self.factuality = nn.Sequential(Hidden(h, 128, drop), nn.Linear(128, 1))
+        self.mention_hidden = Hidden(h, 128, drop)
+        self.mention = nn.Linear(128, shape.mention)
+        self.reference = nn.Linear(128, 2 * shape.reference + 1)
+        self.pair = nn.Parameter(torch.zeros(WEIGHTS))
 
     def forward(
         self,
@@ -193,7 +211,9 @@ class Network(nn.Module):
         chosen = arcs.argmax(-1) if heads is None else heads  # [B, W]
         # A claim's words all carry its labels; let through for long, that gradient makes their vectors
         # alike and ruins their syntax.
-        claim = self.claim_hidden(w if self.claims_reach_encoder else w.detach())  # [B, W, 128]
+        share = self.claims_reach_encoder if self.training else 1.0
+        claim = self.claim_hidden(w if share == 1.0 else share * w + (1 - share) * w.detach())  # [B, W, 128]
+        mention = self.mention_hidden(w)  # [B, W, 128]
         return Seen(
             self.roles(self.role_hidden(w)),
             self.proposition(w),
@@ -208,6 +228,9 @@ class Network(nn.Module):
             self.activity(claim),
             self.modality(claim),
             self.depth(claim),
+            self.factuality(w)[..., 0],
+            self.mention(mention),
+            self.reference(mention),
         )
 
     def _arcs(self, w: Tensor, sentences: Tensor) -> Tensor:

@@ -4,6 +4,7 @@ Takes a folder that `training.export` wrote; gives the network's weights under t
 fp32. What 8 bits rounded away stays away: a few steps of training make up for it.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ _Arrays = dict[str, NDArray[np.float32]]
 
 
 def read_shipped(folder: Path) -> dict[str, Tensor]:
-    """Return the weights in `network.onnx` of a folder by the names they have in `Network`.
+    """Return the weights of a folder's `network.onnx` and `labels.json` by the names they have in `Network`.
 
     Raises:
         FileNotFoundError: no such file.
@@ -52,6 +53,9 @@ def read_shipped(folder: Path) -> dict[str, Tensor]:
         weights[f"{layer}.weight"] = _whole(arrays, plain).T
     for layer, plain in zip(BARE, bare, strict=True):
         weights[f"{layer}.weight"] = _whole(arrays, plain).T
+    pair = json.loads((folder / "labels.json").read_text(encoding="utf-8")).get("pair")
+    if pair:
+        weights["pair"] = np.array(pair, dtype=np.float32)
     return {name: torch.from_numpy(np.array(x, dtype=np.float32)) for name, x in weights.items()}
 
 

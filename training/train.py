@@ -1,169 +1,109 @@
-"""Trains the reading network, in three stages; `make train` runs them.
+"""Trains the reading network; `make train` runs it from the published encoder, in two stages.
 
-    python -m training.train CORPORA CASES --out JOINT --steps 2000 --of 2693 --claims-reach-encoder
-    python -m training.train CORPORA CASES --out TEACHER --only ud --steps 500
-    python -m training.train CORPORA CASES --out FINAL --init JOINT --teacher TEACHER --steps 900 --peak 0.4
+    python -m training.train CORPORA CASES --out TREES --only ewt gum --epochs 3
+    python -m training.export TREES --to TEACHER
+    python -m training.train CORPORA CASES --out FINAL --teacher TEACHER
 
 Each batch mixes windows of every corpus; a head counts a loss only where the corpus has its label.
-Checkpoints are written to the folder and a run that was cut off goes on from the last one. The
-learning rate falls to zero over the steps asked for, so the same command gives the same schedule.
+Trees exist for two corpora only, and a network that never sees trees in the texts it is for learns to
+parse them badly; so a teacher, which has seen nothing but trees, labels the others.
 
-Trees exist for two corpora only. Trained jointly and for long, the network learned to parse badly
-where it never sees trees: in the very texts that it is for. So a teacher, which has seen nothing but
-trees, labels the others, and the last stage trains on all.
+`--teacher` takes the folder of an exported model, `--init` that of a run or of an exported model, so
+that training can go on from what ships. Checkpoints are written to the folder and a run that was cut off
+goes on from the last one. The learning rate falls to zero over the steps asked for, so the same command
+gives the same schedule.
 """
 
 import argparse
+import contextlib
 import json
-import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
 
 from reportedly.errors import ReportedlyError
-from reportedly.read.windows import Pieces, batch, pack
-from training.corpora import Labelled, need, read_cases, read_polnear, read_re3d, read_ud
+from reportedly.read.windows import Pieces, pack
+from training.batches import Unit, batches_an_epoch, schedule, units_of
+from training.corpora import Labelled
+from training.digests import digests_of
 from training.encoder import encoder_folder
-from training.labels import IGNORE, Inventory, Target, take_stock, target_of
-from training.network import Network, Seen, Shape, load_encoder
-from training.shipped import read_shipped
+from training.labels import Inventory, Target, take_stock, target_of
+from training.losses import WEIGHTS, loss_of
+from training.network import Network, load_encoder
+from training.profiles import PROFILES, read_corpora
+from training.runs import build, load_weights, resume, save
+from training.teacher import Teacher
 
-# How often an epoch shows each corpus, and what one word of each loss weighs.
-REPEATS = {"polnear": 1.0, "ud": 1.5, "re3d": 3.0, "cases": 4.0}
-WEIGHTS = {
-    "roles": 1.0,
-    "proposition": 1.0,
-    "entity": 1.0,
-    "name": 1.0,
-    "syntax": 0.5,
-    "arcs": 1.0,
-    "links": 0.5,
-    "claim": 1.0,
-}
 LOG_STEPS, SAVE_STEPS = 50, 200
-HELD_OUT_CASES = 4  # every fourth labelled text is kept for development
-RE3D_DEV = "centcom"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The numbers of one run. Rates are AdamW's; `clip` bounds the gradient's norm."""
+    """The numbers of one run. Rates are AdamW's; `clip` bounds the gradient's norm.
 
-    epochs: float = 4.0
+    `average` is how much of the running mean of the weights is kept each step; the mean is what comes out.
+    `claims_reach_encoder`: the share of the claim labels' gradient that shapes the word vectors.
+    """
+
+    epochs: float = 2.5
     batch_windows: int = 16
     encoder_rate: float = 2.5e-4
     head_rate: float = 1e-3
     warmup: float = 0.06
     clip: float = 1.0
     peak: float = 1.0
+    average: float = 0.99
+    claims_reach_encoder: float = 0.1
     seed: int = 13
 
 
-def read_corpora(corpora: Path, cases: Path) -> dict[str, list[Labelled]]:
-    """Read every training corpus. Raises CorpusMissing."""
-    folders = sorted(p for p in need(corpora / "re3d").iterdir() if p.is_dir() and p.name != RE3D_DEV)
-    labelled = list(read_cases(cases))
-    return {
-        "polnear": list(read_polnear(corpora / "polnear" / "train")),
-        "ud": [d for n in ("ewt", "gum") for d in read_ud(corpora / "ud" / f"en_{n}-train.conllu")],
-        "re3d": [d for folder in folders for d in read_re3d(folder)],
-        "cases": [d for i, d in enumerate(labelled) if i % HELD_OUT_CASES],
-    }
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a run starts and what it sees.
+
+    `init`: weights that it starts from; `teacher`: an exported model that labels the syntax of texts
+    without trees;
+    `only`: the corpora to train on, all when empty; `steps`: batches, instead of epochs.
+    """
+
+    init: Path | None = None
+    teacher: Path | None = None
+    only: tuple[str, ...] = ()
+    steps: int | None = None
 
 
-def targets(documents: Sequence[Labelled], pieces: Pieces, inventory: Inventory) -> list[Target]:
-    """Cut documents into windows with their labels."""
+def cut(documents: Sequence[Labelled], pieces: Pieces, inventory: Inventory) -> list[list[Target]]:
+    """Cut each document into windows with their labels."""
     found = []
     for d in documents:
-        words = d.words
-        if not words:
-            continue
-        windows = pack(words, pieces.of(words), sentences=d.sentences, paragraph_starts=d.paragraph_starts)
-        found += [target_of(d, window, inventory) for window in windows]
+        if d.spans:
+            words = d.words
+            windows = pack(
+                words, pieces.of(words), sentences=d.sentences, paragraph_starts=d.paragraph_starts
+            )
+            found.append([target_of(d, window, inventory) for window in windows])
     return found
 
 
-def schedule(corpora: dict[str, list[Target]], plan: Plan) -> Iterator[list[Target]]:
-    """Yield batches without end: each epoch shows each corpus as often as REPEATS says, shuffled.
+def machine() -> tuple[torch.device, Callable[[], contextlib.AbstractContextManager[object]]]:
+    """Return where to compute, and the arithmetic: 16 bits where the processor has them, else 32.
 
-    Batches take windows of like length, so that little is padding.
+    Without instructions for it, 16 bits are emulated, and a step takes twenty times as long.
     """
-    rng = random.Random(plan.seed)
-    while True:
-        epoch: list[Target] = []
-        for name, windows in corpora.items():
-            whole = int(REPEATS[name])
-            part = rng.sample(windows, int((REPEATS[name] - whole) * len(windows)))
-            epoch += windows * whole + part
-        rng.shuffle(epoch)
-        chunk = 16 * plan.batch_windows
-        batches = []
-        for i in range(0, len(epoch), chunk):
-            near = sorted(epoch[i : i + chunk], key=lambda t: len(t.window.shapes))
-            batches += [near[j : j + plan.batch_windows] for j in range(0, len(near), plan.batch_windows)]
-        rng.shuffle(batches)
-        yield from batches
-
-
-def pad(rows: Sequence[np.ndarray], width: int) -> Tensor:
-    """Stack arrays of unlike length; IGNORE fills."""
-    out = np.full((len(rows), width, *rows[0].shape[1:]), IGNORE, dtype=np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return torch.from_numpy(out)
-
-
-def loss_of(network: Network, group: Sequence[Target]) -> tuple[Tensor, dict[str, float]]:
-    """Return the weighted loss of one batch, and its parts for the log."""
-    arrays = batch([t.window for t in group])
-    width = arrays.begins.shape[1]
-    heads = pad([t.heads for t in group], width)
-    inputs = [torch.from_numpy(a) for a in (arrays.pieces, arrays.shapes, arrays.begins, arrays.ends)]
-    sentences = torch.from_numpy(arrays.sentences)
-    seen: Seen = network(*inputs, sentences, heads.clamp(min=0))
-    words = float((sentences > 0).sum())
-
-    def cross(scores: Tensor, rows: list[np.ndarray]) -> Tensor:
-        gold = pad(rows, width)
-        flat = scores.float().reshape(-1, scores.shape[-1])
-        return F.cross_entropy(flat, gold.reshape(-1), ignore_index=IGNORE, reduction="sum") / words
-
-    b = len(group)
-    parts = {
-        "roles": cross(seen.roles.reshape(b, width, 3, -1), [t.roles for t in group]),
-        "proposition": cross(seen.proposition, [t.proposition for t in group]),
-        "entity": cross(seen.entity, [t.entity for t in group]),
-        "name": cross(seen.name, [t.name for t in group]),
-        "syntax": cross(seen.upos, [t.upos for t in group])
-        + cross(seen.xpos, [t.xpos for t in group])
-        + cross(seen.lemma, [t.lemma for t in group]),
-        "arcs": cross(seen.arcs, [t.heads for t in group]) + cross(seen.relations, [t.deprel for t in group]),
-        "claim": cross(seen.activity, [t.activity for t in group])
-        + cross(seen.modality, [t.modality for t in group])
-        + cross(seen.depth, [t.depth for t in group]),
-        "links": _link_loss(seen.links, group),
-    }
-    total = sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros(()))
-    return total, {k: float(v.detach()) for k, v in parts.items()}
-
-
-def _link_loss(links: Tensor, group: Sequence[Target]) -> Tensor:
-    rows = [(b, *row) for b, t in enumerate(group) for row in t.links.tolist()]
-    if not rows:
-        return links.sum() * 0.0
-    b, kind, cue, start, gold = torch.tensor(rows).T
-    scores = links[b, kind, cue, start].float()
-    return F.binary_cross_entropy_with_logits(scores, gold.float(), reduction="mean")
+    if torch.cuda.is_available():
+        return torch.device("cuda"), lambda: torch.autocast("cuda", dtype=torch.bfloat16)
+    supported = torch.ops.mkldnn._is_mkldnn_bf16_supported  # noqa: SLF001  torch has no public name for it
+    if torch.backends.mkldnn.is_available() and supported():
+        return torch.device("cpu"), lambda: torch.autocast("cpu", dtype=torch.bfloat16)
+    return torch.device("cpu"), contextlib.nullcontext
 
 
 def optimiser_of(network: Network, plan: Plan) -> torch.optim.AdamW:
@@ -181,25 +121,7 @@ def rate_at(step: int, steps: int, plan: Plan) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / max(1, steps - warm))
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Where a run starts and what it sees.
-
-    `init`: a run whose weights it starts from; `teacher`: a run that labels the syntax of texts without
-    trees; `only`: the one corpus to train on; `steps`: batches, instead of epochs; `of`: how long the
-    schedule is, when the run stops before its end; `claims_reach_encoder`: whether the labels of claims
-    shape the word vectors, or only their own heads.
-    """
-
-    init: Path | None = None
-    teacher: Path | None = None
-    only: str | None = None
-    steps: int | None = None
-    of: int | None = None
-    claims_reach_encoder: bool = False
-
-
-def train(plan: Plan, course: Course, corpora: dict[str, list[Labelled]], out: Path) -> None:
+def train(plan: Plan, course: Course, corpora: Mapping[str, Sequence[Labelled]], out: Path) -> None:
     """Run the plan, writing `labels.json`, `checkpoint.pt` and, at the end, `network.pt` to `out`.
 
     Goes on from `checkpoint.pt` when there is one: the batches already learned from are passed over,
@@ -208,37 +130,53 @@ def train(plan: Plan, course: Course, corpora: dict[str, list[Labelled]], out: P
     torch.manual_seed(plan.seed)
     inventory = take_stock(d for documents in corpora.values() for d in documents)
     inventory.save(out / "labels.json")
-    pieces = Pieces(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json")))
-    windows = {name: targets(documents, pieces, inventory) for name, documents in corpora.items()}
-    if course.only:
-        windows = {course.only: windows[course.only]}
-    network = build(inventory)
-    if course.teacher:
-        network.load_state_dict(weights_of(course.teacher))
-        windows = {name: teach(network, found) for name, found in windows.items()}
+    device, _ = machine()
+    network = build(inventory).to(device)
+    windows = prepare(inventory, course, corpora)
     if course.init:
-        network.load_state_dict(weights_of(course.init))
+        load_weights(network, inventory, course.init)
     else:
         load_encoder(network, load_file(str(encoder_folder() / "model.safetensors")))
-    size = sum(REPEATS[name] * len(found) for name, found in windows.items())
-    steps = course.steps or int(plan.epochs * size / plan.batch_windows)
-    whole = course.of or steps
-    network.claims_reach_encoder = course.claims_reach_encoder
+    network.claims_reach_encoder = plan.claims_reach_encoder
+    an_epoch = batches_an_epoch(windows, batch_windows=plan.batch_windows)
+    steps = course.steps or int(plan.epochs * an_epoch)
+    sizes = {name: sum(map(len, units)) for name, units in windows.items()}
+    print(json.dumps({"steps": steps, "epoch": an_epoch, **sizes, **asdict(plan)}), flush=True)
+    run(network, plan, windows, steps=steps, out=out)
+
+
+def prepare(
+    inventory: Inventory, course: Course, corpora: Mapping[str, Sequence[Labelled]]
+) -> dict[str, list[Unit]]:
+    """Return the windows to learn from, by corpus; with a teacher, all of them have trees."""
+    pieces = Pieces(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json")))
+    chosen = {k: v for k, v in corpora.items() if not course.only or k in course.only}
+    windows = {name: units_of(name, cut(found, pieces, inventory)) for name, found in chosen.items()}
+    if course.teacher:
+        windows = Teacher(course.teacher, inventory).teach(windows)
+    return windows
+
+
+def run(
+    network: Network, plan: Plan, windows: Mapping[str, Sequence[Unit]], *, steps: int, out: Path
+) -> None:
+    """Take the steps, from the last checkpoint on if there is one."""
     optimiser = optimiser_of(network, plan)
-    first = _resume(out, network, optimiser)
-    numbers = {"steps": steps, "from": first, **{k: len(v) for k, v in windows.items()}, **asdict(plan)}
-    print(json.dumps(numbers))
+    average = {name: p.detach().clone() for name, p in network.state_dict().items()}
+    first = resume(out, network, optimiser, average)
     progress = Progress()
-    for step, group in enumerate(islice(schedule(windows, plan), steps)):
+    order = schedule(windows, batch_windows=plan.batch_windows, seed=plan.seed)
+    for step, group in enumerate(islice(order, steps)):
         if step < first:
             continue
-        parts = learn(network, optimiser, group, plan, factor=plan.peak * rate_at(step, whole, plan))
+        parts = learn(network, optimiser, group, plan, factor=plan.peak * rate_at(step, steps, plan))
+        follow(average, network, plan.average if step > steps // 10 else 0.0)
         progress.add(group, parts)
         if step % LOG_STEPS == LOG_STEPS - 1:
             progress.show(step + 1, steps)
         if step % SAVE_STEPS == SAVE_STEPS - 1:
-            _save(out, network, optimiser, step + 1)
-    torch.save(network.state_dict(), out / "network.pt")
+            save(out, network, optimiser, average, step=step + 1)
+    torch.save(average, out / "network.pt")
 
 
 def learn(
@@ -248,13 +186,20 @@ def learn(
     for rate, g in zip((plan.encoder_rate, plan.head_rate), optimiser.param_groups, strict=True):
         g["lr"] = rate * factor
     network.train()
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with machine()[1]():
         loss, parts = loss_of(network, group)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)
     optimiser.step()
     return parts
+
+
+@torch.no_grad()
+def follow(average: Mapping[str, Tensor], network: Network, kept: float) -> None:
+    """Move the running mean of the weights towards the weights."""
+    for name, now in network.state_dict().items():
+        average[name].lerp_(now, 1 - kept)
 
 
 class Progress:
@@ -265,7 +210,7 @@ class Progress:
         self._pieces = self._steps = 0
         self._sums = dict.fromkeys(WEIGHTS, 0.0)
 
-    def add(self, group: Sequence[Target], parts: dict[str, float]) -> None:
+    def add(self, group: Sequence[Target], parts: Mapping[str, float]) -> None:
         """Count one step."""
         self._pieces += sum(len(p) for t in group for p in t.window.pieces)
         self._steps += 1
@@ -279,80 +224,29 @@ class Progress:
         self._steps, self._sums = 0, dict.fromkeys(WEIGHTS, 0.0)
 
 
-def weights_of(folder: Path) -> dict[str, Tensor]:
-    """Return the weights of a run, the finished ones or those of its last checkpoint, or of an export."""
-    if (folder / "network.pt").exists():
-        finished: dict[str, Tensor] = torch.load(folder / "network.pt", weights_only=True)
-        return finished
-    if (folder / "checkpoint.pt").exists():
-        state: dict[str, Tensor] = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
-        return state
-    return read_shipped(folder)
-
-
-@torch.no_grad()
-def teach(network: Network, windows: Sequence[Target], *, size: int = 32) -> list[Target]:
-    """Fill in the syntax of windows that have none with what the network sees in them."""
-    network.eval()
-    taught = []
-    for i in range(0, len(windows), size):
-        group = windows[i : i + size]
-        arrays = batch([t.window for t in group])
-        inputs = (arrays.pieces, arrays.shapes, arrays.begins, arrays.ends, arrays.sentences)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            seen: Seen = network(*(torch.from_numpy(a) for a in inputs))
-        best = [x.argmax(-1).numpy() for x in (seen.upos, seen.xpos, seen.lemma, seen.relations, seen.arcs)]
-        for row, target in enumerate(group):
-            if (target.upos != IGNORE).any():
-                taught.append(target)
-                continue
-            upos, xpos, lemma, deprel, heads = (x[row, : len(target.upos)] for x in best)
-            taught.append(replace(target, upos=upos, xpos=xpos, lemma=lemma, deprel=deprel, heads=heads))
-    return taught
-
-
-def build(inventory: Inventory) -> Network:
-    """Return a network with heads of the inventory's sizes."""
-    same = ("upos", "xpos", "lemma", "deprel", "activity", "modality")
-    sizes = {k: len(getattr(inventory, k)) for k in same}
-    return Network(Shape(**sizes, entity=4 * len(inventory.entity) + 1, name=4 * len(inventory.name) + 1))
-
-
-def _save(out: Path, network: Network, optimiser: torch.optim.AdamW, step: int) -> None:
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
-    torch.save(state, out / "checkpoint.tmp")
-    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
-
-
-def _resume(out: Path, network: Network, optimiser: torch.optim.AdamW) -> int:
-    if not (out / "checkpoint.pt").exists():
-        return 0
-    state = torch.load(out / "checkpoint.pt", weights_only=True)
-    network.load_state_dict(state["network"])
-    optimiser.load_state_dict(state["optimiser"])
-    return int(state["step"])
-
-
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
+    plan = Plan()
     parser = argparse.ArgumentParser(
         prog="training.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("corpora", type=Path, help="folder with polnear/, ud/ and re3d/")
+    parser.add_argument("corpora", type=Path, help="folder with polnear/, ud/, re3d/ and factuality/")
     parser.add_argument("cases", type=Path, help="folder of texts labelled with claims")
     parser.add_argument(
         "--out", type=Path, required=True, help="folder for the labels, checkpoints and weights"
     )
-    parser.add_argument("--epochs", type=float, default=Plan().epochs)
-    parser.add_argument("--init", type=Path, help="start from the weights of another run")
-    parser.add_argument("--teacher", type=Path, help="run that labels the syntax of texts without trees")
-    parser.add_argument("--only", choices=sorted(REPEATS), help="train on one corpus alone")
-    parser.add_argument("--steps", type=int, help="batches, instead of --epochs")
-    parser.add_argument("--of", type=int, help="length of the schedule, when --steps stops before its end")
+    parser.add_argument("--profile", choices=sorted(PROFILES), default="all", help="which corpora to read")
+    parser.add_argument("--only", nargs="+", default=(), help="of those, the ones to train on")
+    parser.add_argument("--every-case", action="store_true", help="keep no labelled text for development")
+    parser.add_argument("--init", type=Path, help="start from the weights of a run or of an exported model")
     parser.add_argument(
-        "--claims-reach-encoder", action="store_true", help="let claims shape the word vectors"
+        "--teacher", type=Path, help="exported model that labels the syntax of texts without trees"
     )
-    parser.add_argument("--peak", type=float, default=Plan().peak, help="share of the full learning rate")
+    parser.add_argument("--epochs", type=float, default=plan.epochs)
+    parser.add_argument("--steps", type=int, help="batches, instead of --epochs")
+    parser.add_argument("--peak", type=float, default=plan.peak, help="share of the full learning rate")
+    parser.add_argument("--average", type=float, default=plan.average, help="of the weights, kept a step")
+    parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--threads", type=int, default=2)
     return parser
 
@@ -362,13 +256,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(arguments)
     torch.set_num_threads(args.threads)
     try:
-        corpora = read_corpora(args.corpora, args.cases)
+        corpora = read_corpora(args.corpora, args.cases, profile=args.profile, every_case=args.every_case)
     except (OSError, ReportedlyError) as error:
         print(error, file=sys.stderr)
         return 1
     args.out.mkdir(parents=True, exist_ok=True)
-    course = Course(args.init, args.teacher, args.only, args.steps, args.of, args.claims_reach_encoder)
-    train(Plan(epochs=args.epochs, peak=args.peak), course, corpora, args.out)
+    digests = digests_of(args.corpora, args.cases, profile=args.profile)
+    (args.out / "corpora.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
+    plan = Plan(epochs=args.epochs, peak=args.peak, average=args.average, seed=args.seed)
+    course = Course(args.init, args.teacher, tuple(args.only), args.steps)
+    train(plan, course, corpora, args.out)
     return 0
 
 

@@ -4,8 +4,31 @@ from reportedly.read.engine import SHIPPED
 from reportedly.read.windows import pack
 from reportedly.records import Span
 from tests.training.invented import ARTICLE, TREE, place, write_article, write_case, write_reports
-from training.corpora import Attributed, Labelled, read_cases, read_polnear, read_re3d, read_ud, tokenise
-from training.labels import IGNORE, B, E, I, Inventory, O, S, plain, tag, take_stock, target_of, words_in
+from training.corpora import (
+    Attributed,
+    Labelled,
+    read_cases,
+    read_factuality,
+    read_polnear,
+    read_re3d,
+    read_ud,
+    tokenise,
+)
+from training.labels import (
+    IGNORE,
+    B,
+    E,
+    I,
+    Inventory,
+    O,
+    S,
+    nest,
+    plain,
+    tag,
+    take_stock,
+    target_of,
+    words_in,
+)
 
 WORDS = [Span(0, 3), Span(4, 7), Span(8, 9), Span(9, 12)]
 
@@ -101,7 +124,42 @@ def test_entities_are_tagged_four_numbers_a_kind_and_outside_last(tmp_path):
     inventory = take_stock([document])
     assert inventory.entity == ("Location", "Person")
     # Velt sent Ana Orr to Port Sel .   B I S E of Location are 0 … 3, of Person 4 … 7
-    assert target(document, inventory).entity.tolist() == [2, 8, 4, 7, 8, 0, 3, 8]
+    outermost, inside = target(document, inventory).entity.T.tolist()
+    assert outermost == [2, 8, 4, 7, 8, 0, 3, 8]
+    assert inside == [8] * 8
+
+
+def test_spans_are_sorted_into_layers_without_overlap():
+    board, sel, it = (Span(0, 20), "Organisation"), (Span(10, 13), "Location"), (Span(11, 12), "Weapon")
+    assert nest([it, sel, board, board], 2) == [[board], [sel]]
+    assert nest([], 2) == [[], []]
+
+
+def test_mentions_have_their_head_kind_and_referent(tmp_path):
+    rows = [
+        "1\tSel\tSel\tPROPN\tNNP\t_\t2\tnsubj\t_\tEntity=(5-place-new-n-cf1-1-coref)",
+        "2\tkept\tkeep\tVERB\tVBD\t_\t0\troot\t_\t_",
+        "3\tits\tits\tPRON\tPRP$\t_\t4\tnmod:poss\t_\tEntity=(7-object-new-n-cf1-2-sgl(5-place-giv-n-cf1-1-coref)",
+        "4\tboats\tboat\tNOUN\tNNS\t_\t2\tobj\t_\tEntity=7)",
+    ]
+    (tmp_path / "g.conllu").write_text(
+        "# newdoc id = g\n# sent_id = g-1\n" + "\n".join(rows) + "\n\n", "utf-8"
+    )
+    (document,) = read_ud(tmp_path / "g.conllu")
+    inventory = take_stock([document])
+    found = target(document, inventory)
+    assert inventory.mention == ("object", "place")
+    assert found.mention.tolist() == [1, 2, 1, 0]
+    assert [(p.first, p.last, p.head) for p in found.phrases] == [(0, 1, 0), (2, 3, 2), (2, 4, 3)]
+    assert found.referents == (0, 0, 1)
+
+
+def test_what_nobody_judged_is_no_number(tmp_path):
+    (tmp_path / "dev.conll").write_text("0\tBoats\t_\tNNS\n1\tleft\t3.0\tVBD\n", "utf-8")
+    (document,) = read_factuality(tmp_path / "dev.conll")
+    judged = target(document).factuality
+    assert np.isnan(judged[0])
+    assert judged[1] == 3.0
 
 
 def test_words_of_a_claim_carry_the_labels_of_the_shorter_when_two_overlap(tmp_path):

@@ -5,9 +5,9 @@ torch = pytest.importorskip("torch", reason="training needs torch; reading does 
 from training.network import Network, Shape, load_encoder  # noqa: E402  after the check for torch
 
 SMALL = Shape(
-    upos=3, xpos=4, lemma=5, deprel=6, entity=9, name=5, activity=7, modality=2,
+    upos=3, xpos=4, lemma=5, deprel=6, entity=9, name=5, activity=7, modality=2, mention=4,
     vocabulary=50, hidden=24, layers=2, attention_heads=2, inner=32, positions=32, reach=4,
-    tag_hidden=16, arc=8, relation=8, link=8,
+    tag_hidden=16, arc=8, relation=8, link=8, reference=3,
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_every_head_speaks_of_every_word(network):
     assert shapes == {
         "roles": (2, 5, 15),
         "proposition": (2, 5, 5),
-        "entity": (2, 5, 9),
+        "entity": (2, 5, 18),
         "name": (2, 5, 5),
         "upos": (2, 5, 3),
         "xpos": (2, 5, 4),
@@ -43,6 +43,9 @@ def test_every_head_speaks_of_every_word(network):
         "activity": (2, 5, 7),
         "modality": (2, 5, 2),
         "depth": (2, 5, 3),
+        "factuality": (2, 5),
+        "mention": (2, 5, 4),
+        "reference": (2, 5, 7),
     }
 
 

@@ -1,5 +1,4 @@
-from collections import Counter
-from itertools import islice
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +11,9 @@ from tests.training.invented import TREE, write_article, write_case, write_repor
 from training import train as program  # noqa: E402
 from training.corpora import read_cases, read_polnear, read_re3d, read_ud  # noqa: E402
 from training.labels import take_stock, target_of  # noqa: E402
+from training.losses import loss_of, pad  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
+from training.runs import load_weights, resume, save  # noqa: E402
 
 PLAN = program.Plan(batch_windows=2)
 
@@ -31,7 +32,7 @@ def documents(tmp_path):
     (tmp_path / "a.conllu").write_text(TREE, "utf-8")
     return {
         "polnear": list(read_polnear(write_article(tmp_path / "p"))),
-        "ud": list(read_ud(tmp_path / "a.conllu")) * 2,
+        "ewt": list(read_ud(tmp_path / "a.conllu")) * 2,
         "re3d": list(read_re3d(write_reports(tmp_path / "r"))),
         "cases": list(read_cases(write_case(tmp_path / "c"))),
     }
@@ -57,39 +58,14 @@ def small(inventory):
     same = {
         k: len(getattr(inventory, k)) for k in ("upos", "xpos", "lemma", "deprel", "activity", "modality")
     }
+    tagged = {k: 4 * len(getattr(inventory, k)) + 1 for k in ("entity", "name")}
     return Network(
         Shape(
-            **same, entity=4 * len(inventory.entity) + 1, name=4 * len(inventory.name) + 1,
+            **same, **tagged, mention=len(inventory.mention) + 1,
             vocabulary=200, hidden=24, layers=1, attention_heads=2, inner=32, positions=192,
-            tag_hidden=16, arc=8, relation=8, link=8,
+            tag_hidden=16, arc=8, relation=8, link=8, reference=4,
         )
     )  # fmt: skip
-
-
-def order(windows, plan, count):
-    return [[id(t) for t in group] for group in islice(program.schedule(windows, plan), count)]
-
-
-def test_the_same_plan_gives_the_same_order(windows):
-    assert order(windows, PLAN, 40) == order(windows, PLAN, 40)
-
-
-def test_another_seed_gives_another_order(windows):
-    other = program.Plan(batch_windows=2, seed=14)
-    assert order(windows, PLAN, 40) != order(windows, other, 40)
-
-
-def test_an_epoch_shows_each_corpus_as_often_as_it_should(windows):
-    # 1 article once, 2 trees 1.5 times, 1 report 3 times, 1 case 4 times: 11 windows in 6 batches.
-    seen = Counter(id(t) for group in islice(program.schedule(windows, PLAN), 6) for t in group)
-    shown = {name: sum(seen[id(t)] for t in part) for name, part in windows.items()}
-    assert shown == {"polnear": 1, "ud": 3, "re3d": 3, "cases": 4}
-
-
-def test_a_schedule_that_skips_goes_on_as_one_that_never_stopped(windows):
-    whole = order(windows, PLAN, 20)
-    resumed = islice(program.schedule(windows, PLAN), 12, 20)
-    assert [[id(t) for t in group] for group in resumed] == whole[12:]
 
 
 def test_the_rate_rises_then_falls_to_zero():
@@ -102,18 +78,19 @@ def test_the_rate_rises_then_falls_to_zero():
 
 
 def test_short_rows_are_filled_with_what_is_ignored():
-    found = program.pad([np.array([1, 2]), np.array([3])], 3)
+    found = pad([np.array([1, 2]), np.array([3])], 3)
     assert found.tolist() == [[1, 2, -100], [3, -100, -100]]
 
 
 def test_a_head_counts_no_loss_where_the_corpus_has_no_label(windows, inventory):
     torch.manual_seed(1)
     network = small(inventory).eval()
-    _, parts = program.loss_of(network, windows["polnear"])
+    _, parts = loss_of(network, windows["polnear"])
     assert parts["roles"] > 0
     assert parts["links"] > 0
-    assert {parts[k] for k in ("syntax", "arcs", "entity", "name", "proposition", "claim")} == {0.0}
-    _, parts = program.loss_of(network, windows["ud"])
+    unknown = ("syntax", "arcs", "entity", "name", "proposition", "claim", "factuality", "reference")
+    assert {parts[k] for k in unknown} == {0.0}
+    _, parts = loss_of(network, windows["ewt"])
     assert parts["roles"] == parts["links"] == 0
     assert parts["arcs"] > 0
 
@@ -131,11 +108,14 @@ def test_a_checkpoint_brings_back_weights_optimiser_and_step(windows, inventory,
     torch.manual_seed(1)
     network = small(inventory)
     optimiser = program.optimiser_of(network, PLAN)
-    program.learn(network, optimiser, windows["ud"], PLAN, factor=1.0)
-    program._save(tmp_path, network, optimiser, 7)
+    program.learn(network, optimiser, windows["ewt"], PLAN, factor=1.0)
+    average = {name: w.detach() + 1 for name, w in network.state_dict().items()}
+    save(tmp_path, network, optimiser, average, step=7)
     other = small(inventory)
     second = program.optimiser_of(other, PLAN)
-    assert program._resume(tmp_path, other, second) == 7
+    followed = {name: w.detach().clone() for name, w in other.state_dict().items()}
+    assert resume(tmp_path, other, second, followed) == 7
+    assert all(torch.equal(average[name], followed[name]) for name in average)
     for mine, theirs in zip(network.parameters(), other.parameters(), strict=True):
         assert torch.equal(mine, theirs)
     assert [p.name for p in tmp_path.glob("checkpoint*")] == ["checkpoint.pt"]
@@ -143,16 +123,39 @@ def test_a_checkpoint_brings_back_weights_optimiser_and_step(windows, inventory,
 
 def test_without_a_checkpoint_the_run_begins_at_the_first_step(inventory, tmp_path):
     network = small(inventory)
-    assert program._resume(tmp_path, network, program.optimiser_of(network, PLAN)) == 0
+    assert resume(tmp_path, network, program.optimiser_of(network, PLAN), {}) == 0
+
+
+def test_the_running_mean_moves_towards_the_weights_by_what_is_not_kept(inventory):
+    network = small(inventory)
+    average = {name: torch.zeros_like(w) for name, w in network.state_dict().items()}
+    program.follow(average, network, 0.75)
+    for name, weights in network.state_dict().items():
+        assert torch.allclose(average[name], weights / 4)
+
+
+def test_weights_go_over_to_another_inventory_label_by_label(inventory, tmp_path):
+    torch.manual_seed(1)
+    old = small(inventory)
+    torch.save(old.state_dict(), tmp_path / "network.pt")
+    inventory.save(tmp_path / "labels.json")
+    more = replace(inventory, activity=("aaa", *inventory.activity), entity=("Aaa", *inventory.entity))
+    new = small(more)
+    load_weights(new, more, tmp_path)
+    assert torch.equal(new.activity.weight[1:], old.activity.weight)
+    assert torch.equal(
+        new.entity[1].weight[4 : 4 * len(more.entity)], old.entity[1].weight[: 4 * len(inventory.entity)]
+    )
+    assert torch.equal(new.roles.weight, old.roles.weight)
 
 
 def test_the_command_line_has_the_numbers_of_the_plan(tmp_path):
     args = program.build_parser().parse_args(["a", "b", "--out", "c"])
-    assert args.epochs == program.Plan().epochs == 4.0
+    assert args.epochs == program.Plan().epochs == 2.5
 
 
 def test_a_missing_corpus_gives_one_names_path_and_next_step_and_writes_nothing(tmp_path, capsys):
     path = tmp_path / "nowhere"
     assert program.main([str(path), str(path), "--out", str(tmp_path / "out")]) == 1
-    assert f"{path / 're3d'}: no such corpus; give the path" in capsys.readouterr().err
+    assert f"{path}: no such corpus; give the path" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -42,11 +42,10 @@ def rows(path: Path, reader: Marker) -> Iterator[Row]:
 
 def _seen(document: Labelled, reader: Marker) -> Sequence[Reference]:
     marked = reader.mark(document.text, tokens_of(document))
-    found: Sequence[Reference] | None = getattr(marked, "references", None)  # as in earlier versions
-    if found is None:
+    if marked.references is None:
         do = "name an export that has the coreference head"
         raise ModelError("the reading model", "looks for no references", do)
-    return found
+    return marked.references
 
 
 def _row(gold: Sequence[Reference], mine: Sequence[Reference]) -> Row:

@@ -28,7 +28,7 @@ def rows(path: Path, reader: Marker) -> Iterator[Row]:
 
 def _seen(document: Labelled, reader: Marker) -> Sequence[float]:
     marked = reader.mark(document.text, tokens_of(document))
-    numbers: Sequence[float] = getattr(marked, "factuality", ())  # a reader of an earlier version has none
+    numbers = marked.factuality
     if len(numbers) != len(document.spans):
         wrong = f"has {len(numbers)} numbers for the {len(document.spans)} words of {document.name}"
         raise ModelError("the reading model", wrong, "name an export that has the factuality head")

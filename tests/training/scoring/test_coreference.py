@@ -87,6 +87,6 @@ def test_a_treebank_without_references_is_refused(tmp_path):
 
 def test_a_reader_that_looks_for_no_references_is_named(tmp_path):
     (tmp_path / "dev.conllu").write_text(GUM, "utf-8")
-    blind = Told(lambda text, tokens: SimpleNamespace())
+    blind = Told(lambda text, tokens: SimpleNamespace(references=None))
     with pytest.raises(ModelError, match="coreference head"):
         score("coreference", tmp_path, blind)
