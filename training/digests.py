@@ -1,29 +1,37 @@
-"""What exactly was learned from: a digest of each corpus, so that another run can be told apart."""
+"""What exactly a corpus was: a digest, so that another one can be told apart."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reportedly.ids import sha256_hex
+from training.corpora import find
 from training.profiles import PROFILES, sources_of
 
 
-def digest(sources: Iterable[Path]) -> str:
-    """Return the SHA-256 over the files of some paths, by relative name and bytes, in order of name."""
-    total = hashlib.sha256()
-    for name, path in _files(sources):
-        total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+def digest(path: Path) -> str:
+    """Return the SHA-256 digest of a file or folder: of each file's relative name and bytes, by name.
+
+    Hidden files do not count, as no corpus is read from them.
+
+    Returns:
+        64 lower-case hex digits.
+
+    Raises:
+        CorpusMissing: no such path, or no files in it.
+    """
+    whole = hashlib.sha256()
+    files = {
+        (file.name if file == path else file.relative_to(path).as_posix()): file for file in _files(path)
+    }
+    for name, file in sorted(files.items()):
+        whole.update(f"{name}\0{sha256_hex(file.read_bytes())}\n".encode())
+    return whole.hexdigest()
 
 
-def digests_of(corpora: Path, cases: Path, *, profile: str) -> dict[str, str]:
-    """Return the digest of each corpus of a profile, by name."""
-    return {name: digest(sources_of(corpora, cases, name)) for name in sorted(PROFILES[profile])}
+def _files(path: Path) -> list[Path]:
+    return [file for file in find(path, "*") if file.is_file()]
 
 
-def _files(sources: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    for source in sources:
-        if source.is_file():
-            yield source.name, source
-        else:
-            for path in sorted(p for p in source.rglob("*") if p.is_file() and not p.name.startswith(".")):
-                yield f"{source.name}/{path.relative_to(source).as_posix()}", path
+def digests_of(corpora: Path, cases: Path, *, profile: str) -> dict[str, list[str]]:
+    """Return the digest of each file or folder that a profile's corpora are read from, by corpus."""
+    return {name: [digest(p) for p in sources_of(corpora, cases, name)] for name in sorted(PROFILES[profile])}

@@ -10,7 +10,6 @@ lowered:
 - {date: 2031-04-09, part: attribution polnear/dev, what: exact.cue from 73.1 to 72.0, why: …}
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,8 +18,7 @@ from typing import Any
 import yaml
 
 from reportedly.errors import BrokenInput
-from reportedly.ids import sha256_hex
-from training.corpora import find, read_text
+from training.corpora import read_text
 
 HEAD = (
     "# Floors of the figures. `python -m training.gate` writes this file; training/README.md says how.\n"
@@ -62,30 +60,6 @@ class Floors:
     margin: float
     parts: tuple[Part, ...]
     lowered: tuple[Lowered, ...] = ()
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 digest of a file or folder: of each file's relative name and bytes, by name.
-
-    Hidden files do not count, as no corpus is read from them.
-
-    Returns:
-        64 lower-case hex digits.
-
-    Raises:
-        CorpusMissing: no such path, or no files in it.
-    """
-    whole = hashlib.sha256()
-    files = {
-        (file.name if file == path else file.relative_to(path).as_posix()): file for file in _files(path)
-    }
-    for name, file in sorted(files.items()):
-        whole.update(f"{name}\0{sha256_hex(file.read_bytes())}\n".encode())
-    return whole.hexdigest()
-
-
-def _files(path: Path) -> list[Path]:
-    return [file for file in find(path, "*") if file.is_file()]
 
 
 def read_floors(path: Path) -> Floors:

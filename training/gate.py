@@ -18,8 +18,9 @@ from pathlib import Path
 
 from reportedly.errors import BrokenInput, ReportedlyError
 from reportedly.read.reader import Reader
+from training.digests import digest
 from training.evaluate import TASKS, score
-from training.floors import Floors, Lowered, digest, read_floors, write_floors
+from training.floors import Floors, Lowered, read_floors, write_floors
 from training.scoring.task import Marker
 from training.verdicts import Measured, complaints, lowered, raised
 

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from reportedly.errors import BrokenInput
 from training.corpora import CorpusMissing
-from training.floors import Floors, Lowered, Part, digest, read_floors, write_floors
+from training.digests import digest
+from training.floors import Floors, Lowered, Part, read_floors, write_floors
 
 FLOORS = Floors(
     1.0,

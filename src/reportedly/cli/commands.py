@@ -65,7 +65,8 @@ def read_files(
 def _load(settings: Settings) -> Pipeline:
     """Load all stages, and keep what they hold out of the search for garbage: it stays to the end.
 
-    Without that, the search walks through model and packs again and again, a quarter of the time of reading.
+    Without that, the search walks through model and packs again and again: 7 % of the time of reading.
+    Source: CPU time of 12 invented articles, 5.13 s and 4.77 s.
     """
     pipeline = Pipeline(settings)
     gc.collect()

@@ -55,14 +55,14 @@ def find_chain(
         inner = _nearest(document, here, outside, grove)
     links = [Link(v.source, v.cue, v, v.rule) for v in chain]
     links = with_relay(with_receiver(links, grove), grove, outlets)
-    return tuple(link for link in links if not _publishes(document, link))
+    return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
 
 
-def _publishes(document: Document, link: Link) -> bool:
-    """Whether a relay is the report's own publisher, which is never listed."""
-    if link.rule != "relay" or link.source is None or document.publisher is None:
+def publishes(document: Document, body: Span | None) -> bool:
+    """Whether a body is the report's own publisher, which is never listed as a voice."""
+    if body is None or document.publisher is None:
         return False
-    return document.publisher.lower() in document.text[link.source.begin : link.source.end].lower()
+    return document.publisher.lower() in document.text[body.begin : body.end].lower()
 
 
 def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations) -> bool:

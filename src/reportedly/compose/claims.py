@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.arguments import arguments_of
-from reportedly.compose.chains import find_chain
+from reportedly.compose.chains import find_chain, publishes
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches, in_title
 from reportedly.compose.quotes import find_quotations
@@ -24,7 +24,6 @@ from reportedly.records import (
     Activity,
     Claim,
     Document,
-    Entity,
     Mention,
     Modality,
     Polarity,
@@ -60,7 +59,7 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
         packs,
     )
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
-    bodies = [e.span for e in entities if e.kind == "Organisation" and not _publishes(document, e)]
+    bodies = [e.span for e in entities if e.kind == "Organisation" and not publishes(document, e.span)]
     outlets = media(document.text, bodies, voicings)
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
@@ -72,12 +71,6 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
         if claim is not None:
             claims.append(claim)
     return tuple(claims)
-
-
-def _publishes(document: Document, entity: Entity) -> bool:
-    """Whether a body is the report's own publisher, which is never listed as a voice."""
-    name = document.text[entity.span.begin : entity.span.end].lower()
-    return document.publisher is not None and document.publisher.lower() in name
 
 
 def _claim(

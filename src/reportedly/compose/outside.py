@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportedly.compose.cues import cue_at, says_nothing
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.speakers import QUOTED, noun_phrase
 from reportedly.compose.trees import Grove, Tree, contains
 from reportedly.packs import CuePack
 from reportedly.records import Span
@@ -104,7 +104,7 @@ def _ends(tree: Tree, i: int) -> bool:
 def _quoting(tree: Tree, voicing: Voicing) -> Span | None:
     """Return what follows "X quoted" when somebody speaks in it: "X quoted the mayor as saying A"."""
     found = voicing.found
-    if found is None or found.word.tokens[0] not in ("quote", "cite") or found.passive or not voicing.source:
+    if found is None or found.word.tokens[0] not in QUOTED or found.passive or not voicing.source:
         return None
     below = [w for w in tree.subtree(found.index) if tree.words[w].span.begin >= voicing.cue.end]
     return tree.span_of(below) if below else None
