@@ -74,7 +74,7 @@ def test_mentions_in_the_same_words_are_one_however_far_apart():
     count = LOOK_BACK + 30
     phrases = [phrase(f"boat{n}", first=3 * n) for n in range(count)]
     phrases.append(phrase("boat0", first=3 * count))
-    found = link(phrases, still(len(phrases)), weights(same_words=5.0))
+    found = link(phrases, still(len(phrases), back=-6.0), weights(same_words=8.0))
     assert found[-1] == 0
     assert found[:-1] == list(range(count))
 
@@ -97,6 +97,14 @@ def test_vectors_join_a_pronoun_with_what_it_looks_for():
     vectors[2, :4] = (2, 0, 0, 0)  # looks for
     vectors[0, 4:8] = (4, 0, 0, 0)  # offers
     assert link(phrases, vectors, weights()) == [0, 1, 0]
+
+
+def test_a_mention_that_fits_several_somewhat_refers_back_though_it_fits_none_well():
+    phrases = [phrase("boat"), phrase("ship", first=2), phrase("raft", first=4)]
+    vectors = still(3, back=-9.0)
+    vectors[2, -1] = -0.5  # of each earlier one; of both together it is likelier than not
+    assert link(phrases[:1] + phrases[2:], vectors[[0, 2]], weights()) == [0, 1]
+    assert link(phrases, vectors, weights())[2] in {0, 1}
 
 
 def test_an_acronym_shares_the_initials_of_the_name():

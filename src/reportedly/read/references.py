@@ -1,4 +1,4 @@
-"""Which words refer to the same: each mention is joined to the nearest earlier one that fits best.
+"""Which words refer to the same: each mention is joined to the earlier one that fits best.
 
 A mention is found by its head word; its phrase is what hangs on that word. What the network says of two
 head words and what their phrases show (same words, same noun, how far apart) add up to one score.
@@ -236,8 +236,9 @@ def link(phrases: Sequence[Phrase], vectors: Floats, weights: Floats) -> list[in
         scores = scores + pairs.flags @ weights[:FLAGS] + weights[pairs.near] + weights[pairs.apart]
         scores = np.where(pairs.candidates < 0, -np.inf, scores + vectors[begin:end, -1:])
         best = scores.argmax(1)
+        known = np.logaddexp.reduce(scores, axis=1) > 0  # refers back to any is likelier than to none
         for m, c in enumerate(best.tolist()):
-            if scores[m, c] > 0:
+            if known[m]:
                 referents.append(referents[int(pairs.candidates[m, c])])
             else:
                 referents.append(count)
