@@ -12,10 +12,10 @@ from training.labels import Target
 REPEATS = {
     "polnear": 1.0,
     "ewt": 1.0,
-    "gum": 1.5,
+    "gum": 2.0,
     "uds_ih2": 1.0,
-    "uw": 1.0,
-    "meantime": 2.0,
+    "uw": 3.0,
+    "meantime": 3.0,
     "re3d": 8.0,
     "cases": 6.0,
 }

@@ -20,7 +20,7 @@ from reportedly.read.engine import LATER, OUTPUTS
 from training.encoder import encoder_folder
 from training.labels import Inventory
 from training.network import Network
-from training.runs import build, weights_of
+from training.runs import build, inner_of, weights_of
 
 INPUTS = ("pieces", "shapes", "begins", "ends", "sentences")
 ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
@@ -70,8 +70,9 @@ class Shipped(nn.Module):
 def load_network(folder: Path) -> tuple[Network, Inventory]:
     """Read the trained network of a folder, its last checkpoint when it has not finished."""
     inventory = Inventory.load(folder / "labels.json")
-    network = build(inventory)
-    network.load_state_dict(weights_of(folder))
+    weights = weights_of(folder)
+    network = build(inventory, inner=inner_of(weights))
+    network.load_state_dict(weights)
     return network.eval(), inventory
 
 

@@ -26,11 +26,12 @@ WEIGHTS = {
     "arcs": 1.0,
     "links": 0.5,
     "claim": 1.0,
-    "factuality": 8.0,  # few words are judged
+    "factuality": 12.0,  # few words are judged
     "mention": 1.0,
     "reference": 1.5,
 }
-HUBER = 0.5  # points of the scale; a judgement further off than that pulls no harder
+Beside = Callable[[Tensor, Sequence[Target]], Tensor]
+HUBER = 1.0  # points of the scale; a judgement further off than that pulls no harder
 
 
 def pad(rows: Sequence[np.ndarray], width: int) -> Tensor:
@@ -41,16 +42,26 @@ def pad(rows: Sequence[np.ndarray], width: int) -> Tensor:
     return torch.from_numpy(out)
 
 
-def loss_of(network: Network, group: Sequence[Target]) -> tuple[Tensor, dict[str, float]]:
-    """Return the weighted loss of one batch, and its parts for the log."""
+def see(network: Network, group: Sequence[Target]) -> tuple[Seen, float]:
+    """Run the network over the windows of one batch; return what it sees, and how many words there are."""
     device = network.pair.device
     arrays = batch([t.window for t in group])
-    width = arrays.begins.shape[1]
-    heads = pad([t.heads for t in group], width).to(device)
+    heads = pad([t.heads for t in group], arrays.begins.shape[1]).to(device)
     stacked = (arrays.pieces, arrays.shapes, arrays.begins, arrays.ends, arrays.sentences)
     inputs = [torch.from_numpy(a).to(device) for a in stacked]
-    seen = network(*inputs, heads.clamp(min=0))
-    words = float((arrays.sentences > 0).sum())
+    return network(*inputs, heads.clamp(min=0)), float((arrays.sentences > 0).sum())
+
+
+def loss_of(
+    network: Network, group: Sequence[Target], beside: Beside | None = None
+) -> tuple[Tensor, dict[str, float]]:
+    """Return the weighted loss of one batch, and its parts for the log.
+
+    `beside` gives another loss of the words' vectors [B, W, H], added as it is.
+    """
+    device = network.pair.device
+    seen, words = see(network, group)
+    width = seen.vectors.shape[1]
 
     def cross(scores: Tensor, rows: list[np.ndarray]) -> Tensor:
         gold = pad(rows, width).to(device)
@@ -62,6 +73,9 @@ def loss_of(network: Network, group: Sequence[Target]) -> tuple[Tensor, dict[str
     parts["factuality"] = _factuality(seen.factuality, group) / words
     parts["reference"] = _references(network, seen.reference, group) / words
     total = sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros((), device=device))
+    if beside:
+        parts["guide"] = beside(seen.vectors, group)
+        total = total + parts["guide"]
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
 

@@ -24,6 +24,7 @@ from reportedly.read.references import WEIGHTS
 
 TAGS = 5  # B I E S O of one role
 ROLES = ("source", "cue", "content")
+INNER = 1536  # units that a layer of MiniLM widens to
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Shape:
     hidden: int = 384
     layers: int = 6
     attention_heads: int = 12
-    inner: int = 1536
+    inner: int = INNER
     positions: int = 256
     shapes: int = 10
     tag_hidden: int = 256
@@ -68,7 +69,7 @@ class Seen(NamedTuple):
     or of a content]; `activity`, `modality`, `depth` (0, 1, 2 or more voices) [B, W, labels] of the
     claim that the word stands in; `factuality` [B, W], -3 … 3; `mention` [B, W, M + 1] kinds of what the word
     heads a mention of, and none; `reference` [B, W, 2 * 64 + 1] what a mention looks for and offers, and how
-    likely it refers back.
+    likely it refers back; `vectors` [B, W, H] are what all heads look at.
     """
 
     roles: Tensor
@@ -87,6 +88,7 @@ class Seen(NamedTuple):
     factuality: Tensor
     mention: Tensor
     reference: Tensor
+    vectors: Tensor
 
 
 class Layer(nn.Module):
@@ -205,8 +207,8 @@ class Network(nn.Module):
     ) -> Seen:
         """Read a batch of windows; `heads` [B, W] gives the true heads in training."""
         x = self.encoder(pieces, shapes)  # [B, P, H]
-        w = (_take(x, begins) + _take(x, ends)) / 2  # [B, W, H]
-        w = self.word_dropout(w)
+        vectors = (_take(x, begins) + _take(x, ends)) / 2  # [B, W, H]
+        w = self.word_dropout(vectors)
         arcs = self._arcs(w, sentences)  # [B, W, W]
         chosen = arcs.argmax(-1) if heads is None else heads  # [B, W]
         # A claim's words all carry its labels; let through for long, that gradient makes their vectors
@@ -231,6 +233,7 @@ class Network(nn.Module):
             self.factuality(w)[..., 0],
             self.mention(mention),
             self.reference(mention),
+            vectors,
         )
 
     def _arcs(self, w: Tensor, sentences: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from training.labels import LAYERS, Inventory
-from training.network import Network, Shape
+from training.network import INNER, Network, Shape
 from training.shipped import read_shipped
 
 Weights = dict[str, Tensor]
@@ -17,11 +17,16 @@ BY_LABEL = {k: k for k in SAME} | {"relation_prior": "deprel"}
 TAGGED = {"entity.1": "entity", "name.1": "name"}  # four rows a label, and one for none
 
 
-def build(inventory: Inventory) -> Network:
-    """Return a network with heads of the inventory's sizes."""
+def build(inventory: Inventory, *, inner: int = INNER) -> Network:
+    """Return a network with heads of the inventory's sizes and layers that widen to `inner` units."""
     sizes = {k: len(getattr(inventory, k)) for k in SAME}
     tagged = {"entity": 4 * len(inventory.entity) + 1, "name": 4 * len(inventory.name) + 1}
-    return Network(Shape(**sizes, **tagged, mention=len(inventory.mention) + 1))
+    return Network(Shape(**sizes, **tagged, mention=len(inventory.mention) + 1, inner=inner))
+
+
+def inner_of(weights: Weights) -> int:
+    """Return how many units the layers widen to."""
+    return len(weights["encoder.layers.0.widen.weight"])
 
 
 def weights_of(folder: Path) -> Weights:
@@ -37,6 +42,13 @@ def weights_of(folder: Path) -> Weights:
         state: Weights = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
         return state
     return read_shipped(folder)
+
+
+def load(inventory: Inventory, folder: Path) -> Network:
+    """Return a network as wide as another run's, with its weights; see `load_weights`."""
+    network = build(inventory, inner=inner_of(weights_of(folder)))
+    load_weights(network, inventory, folder)
+    return network
 
 
 def load_weights(network: Network, inventory: Inventory, folder: Path) -> None:

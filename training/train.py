@@ -21,6 +21,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -36,13 +37,15 @@ from training.corpora import Labelled
 from training.digests import digests_of
 from training.encoder import encoder_folder
 from training.labels import Inventory, Target, take_stock, target_of
-from training.losses import WEIGHTS, loss_of
+from training.losses import WEIGHTS, Beside, loss_of
 from training.network import Network, load_encoder
 from training.profiles import PROFILES, read_corpora
-from training.runs import build, load_weights, resume, save
+from training.runs import build, load, resume, save
+from training.slim import Guide, importances, narrowed
 from training.teacher import Teacher
 
 LOG_STEPS, SAVE_STEPS = 50, 200
+WEIGHED_BATCHES = 60  # that say which inner units matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Plan:
 
     `average` is how much of the running mean of the weights is kept each step; the mean is what comes out.
     `claims_reach_encoder`: the share of the claim labels' gradient that shapes the word vectors.
+    `guided`: what the distance to the whole network's vectors weighs when a narrower one starts to train.
     """
 
     epochs: float = 2.5
@@ -62,6 +66,7 @@ class Plan:
     peak: float = 1.0
     average: float = 0.99
     claims_reach_encoder: float = 0.1
+    guided: float = 4.0
     seed: int = 13
 
 
@@ -71,13 +76,15 @@ class Course:
 
     `init`: weights that it starts from; `teacher`: an exported model that labels the syntax of texts
     without trees;
-    `only`: the corpora to train on, all when empty; `steps`: batches, instead of epochs.
+    `only`: the corpora to train on, all when empty; `steps`: batches, instead of epochs; `inner`: how many
+    inner units a layer keeps of those that `init` has, which then guides what is left.
     """
 
     init: Path | None = None
     teacher: Path | None = None
     only: tuple[str, ...] = ()
     steps: int | None = None
+    inner: int | None = None
 
 
 def cut(documents: Sequence[Labelled], pieces: Pieces, inventory: Inventory) -> list[list[Target]]:
@@ -130,19 +137,33 @@ def train(plan: Plan, course: Course, corpora: Mapping[str, Sequence[Labelled]],
     torch.manual_seed(plan.seed)
     inventory = take_stock(d for documents in corpora.values() for d in documents)
     inventory.save(out / "labels.json")
-    device, _ = machine()
-    network = build(inventory).to(device)
     windows = prepare(inventory, course, corpora)
-    if course.init:
-        load_weights(network, inventory, course.init)
-    else:
-        load_encoder(network, load_file(str(encoder_folder() / "model.safetensors")))
+    network, guide = start(plan, course, inventory, windows)
     network.claims_reach_encoder = plan.claims_reach_encoder
     an_epoch = batches_an_epoch(windows, batch_windows=plan.batch_windows)
     steps = course.steps or int(plan.epochs * an_epoch)
     sizes = {name: sum(map(len, units)) for name, units in windows.items()}
     print(json.dumps({"steps": steps, "epoch": an_epoch, **sizes, **asdict(plan)}), flush=True)
-    run(network, plan, windows, steps=steps, out=out)
+    run((network, guide), plan, windows, steps=steps, out=out)
+
+
+def start(
+    plan: Plan, course: Course, inventory: Inventory, windows: Mapping[str, Sequence[Unit]]
+) -> tuple[Network, Guide | None]:
+    """Return the network that a run begins with, and the one that guides it if it was made narrower."""
+    device, _ = machine()
+    if not course.init:
+        network = build(inventory)
+        load_encoder(network, load_file(str(encoder_folder() / "model.safetensors")))
+        return network.to(device), None
+    whole = load(inventory, course.init).to(device)
+    if course.inner is None or course.inner >= whole.shape.inner:
+        return whole, None
+    order = schedule(windows, batch_windows=plan.batch_windows, seed=plan.seed)
+    rows = importances(whole, islice(order, WEIGHED_BATCHES))
+    slim = build(inventory, inner=course.inner)
+    slim.load_state_dict(narrowed(whole.state_dict(), rows, course.inner))
+    return slim.to(device), Guide(whole)
 
 
 def prepare(
@@ -158,9 +179,15 @@ def prepare(
 
 
 def run(
-    network: Network, plan: Plan, windows: Mapping[str, Sequence[Unit]], *, steps: int, out: Path
+    started: tuple[Network, Guide | None],
+    plan: Plan,
+    windows: Mapping[str, Sequence[Unit]],
+    *,
+    steps: int,
+    out: Path,
 ) -> None:
     """Take the steps, from the last checkpoint on if there is one."""
+    network, guide = started
     optimiser = optimiser_of(network, plan)
     average = {name: p.detach().clone() for name, p in network.state_dict().items()}
     first = resume(out, network, optimiser, average)
@@ -169,7 +196,9 @@ def run(
     for step, group in enumerate(islice(order, steps)):
         if step < first:
             continue
-        parts = learn(network, optimiser, group, plan, factor=plan.peak * rate_at(step, steps, plan))
+        beside = partial(guide.loss, weight=plan.guided * (1 - step / steps)) if guide else None
+        rate = plan.peak * rate_at(step, steps, plan)
+        parts = learn(network, optimiser, group, plan, factor=rate, beside=beside)
         follow(average, network, plan.average if step > steps // 10 else 0.0)
         progress.add(group, parts)
         if step % LOG_STEPS == LOG_STEPS - 1:
@@ -180,14 +209,20 @@ def run(
 
 
 def learn(
-    network: Network, optimiser: torch.optim.AdamW, group: Sequence[Target], plan: Plan, *, factor: float
+    network: Network,
+    optimiser: torch.optim.AdamW,
+    group: Sequence[Target],
+    plan: Plan,
+    *,
+    factor: float,
+    beside: Beside | None = None,
 ) -> dict[str, float]:
     """Take one step on one batch; `factor` scales the plan's rates. Returns the parts of the loss."""
     for rate, g in zip((plan.encoder_rate, plan.head_rate), optimiser.param_groups, strict=True):
         g["lr"] = rate * factor
     network.train()
     with machine()[1]():
-        loss, parts = loss_of(network, group)
+        loss, parts = loss_of(network, group, beside)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)
@@ -208,20 +243,20 @@ class Progress:
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._pieces = self._steps = 0
-        self._sums = dict.fromkeys(WEIGHTS, 0.0)
+        self._sums = dict.fromkeys((*WEIGHTS, "guide"), 0.0)
 
     def add(self, group: Sequence[Target], parts: Mapping[str, float]) -> None:
         """Count one step."""
         self._pieces += sum(len(p) for t in group for p in t.window.pieces)
         self._steps += 1
-        self._sums = {k: v + parts[k] for k, v in self._sums.items()}
+        self._sums = {k: v + parts.get(k, 0.0) for k, v in self._sums.items()}
 
     def show(self, step: int, steps: int) -> None:
         """Print a line and begin a new one."""
         speed = self._pieces / (time.monotonic() - self._began)
         means = " ".join(f"{k} {v / self._steps:.3f}" for k, v in self._sums.items())
         print(f"{step}/{steps} {means} {speed:.0f} pieces/s", flush=True)
-        self._steps, self._sums = 0, dict.fromkeys(WEIGHTS, 0.0)
+        self._steps, self._sums = 0, dict.fromkeys((*WEIGHTS, "guide"), 0.0)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -247,6 +282,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--peak", type=float, default=plan.peak, help="share of the full learning rate")
     parser.add_argument("--average", type=float, default=plan.average, help="of the weights, kept a step")
     parser.add_argument("--seed", type=int, default=plan.seed)
+    parser.add_argument(
+        "--inner", type=int, help="narrow the layers of --init to so many inner units, and let it guide"
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser
 
@@ -264,7 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     digests = digests_of(args.corpora, args.cases, profile=args.profile)
     (args.out / "corpora.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
     plan = Plan(epochs=args.epochs, peak=args.peak, average=args.average, seed=args.seed)
-    course = Course(args.init, args.teacher, tuple(args.only), args.steps)
+    course = Course(args.init, args.teacher, tuple(args.only), args.steps, args.inner)
     train(plan, course, corpora, args.out)
     return 0
 

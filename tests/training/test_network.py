@@ -46,6 +46,7 @@ def test_every_head_speaks_of_every_word(network):
         "factuality": (2, 5),
         "mention": (2, 5, 4),
         "reference": (2, 5, 7),
+        "vectors": (2, 5, 24),
     }
 
 
