@@ -43,9 +43,11 @@ train: ## train the reading model: make train CORPORA=folder [CASES=folder]
 	@$(call need_folder,CORPORA,of the corpora, CASES=folder)
 	@$(call need_folder,CASES,of the texts labelled with claims, CASES=folder)
 	@$(MAKE) --no-print-directory $(TRAIN)/.train
-	$(LEARN) --out $(RUN)/trees --only ewt gum --epochs 3 $(TRAIN_FLAGS)
+	$(LEARN) --out $(RUN)/trees --only ewt gum --epochs 2 $(TRAIN_FLAGS)
 	$(TRAIN)/bin/python -m training.export $(RUN)/trees --to $(RUN)/teacher
-	$(LEARN) --out $(RUN)/final --teacher $(RUN)/teacher $(TRAIN_FLAGS)
+	$(LEARN) --out $(RUN)/whole --teacher $(RUN)/teacher --epochs 1.5 $(TRAIN_FLAGS)
+	$(LEARN) --out $(RUN)/final --teacher $(RUN)/teacher --epochs 1.5 \
+	  --init $(RUN)/whole --inner 768 --peak 0.8 --average 0.995 $(TRAIN_FLAGS)
 	$(TRAIN)/bin/python -m training.export $(RUN)/final --to $(MODEL)
 
 tune: ## train on from the model that ships: make tune CORPORA=folder [CASES=folder]
