@@ -107,7 +107,8 @@ def _usage(name: str, parser: argparse.ArgumentParser) -> str:
     words = ["reportedly", name]
     for action in _arguments(parser):
         shape = _shape(action).replace("\\|", "|")
-        words.append(f"[{shape}]" if action.option_strings else f"{shape}...")
+        several = "..." if action.nargs == "+" else ""
+        words.append(f"[{shape}]" if action.option_strings else shape + several)
     return " ".join(words)
 
 

@@ -168,3 +168,24 @@ def test_the_same_input_gives_the_same_bytes(capsys, form):
     first = capsys.readouterr().out
     main(["read", "a.txt", "b.txt", "--format", form])
     assert capsys.readouterr().out == first
+
+
+@pytest.mark.parametrize("wanted", ["1", "c-0123456789ab"])
+def test_a_claim_is_explained_by_its_number_or_its_id(capsys, wanted):
+    assert main(["explain", wanted, "ferry.txt", "--published", "2031-04"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("c-0123456789ab\n")
+    assert out.endswith("negation\n")
+
+
+def test_a_claim_that_the_report_does_not_have_is_named_with_what_to_do(capsys):
+    assert main(["explain", "7", "ferry.txt"]) == 2
+    said = capsys.readouterr().err
+    assert (
+        "7: ferry.txt has 1 claims, and none with this number or id; take one from `reportedly read`" in said
+    )
+
+
+def test_nothing_is_explained_in_a_report_that_cannot_be_read(capsys):
+    assert main(["explain", "1", "damaged.pdf"]) == 1
+    assert "damaged.pdf: is damaged" in capsys.readouterr().err

@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "demo":
             return commands.show_demo(os.environ)
+        if options.command == "explain":
+            return commands.explain_claim(
+                options.claim, options.file, published=options.published, environment=os.environ
+            )
         return commands.read_files(
             options.files, published=options.published, form=options.format, environment=os.environ
         )

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from reportedly.cli.output import Output, choose_page, silence_stdout, speak_utf8
 from reportedly.errors import InputError, ReportedlyError, SettingsError
-from reportedly.export import clean
-from reportedly.pipeline import Pipeline
+from reportedly.export import clean, write_explanation
+from reportedly.pipeline import Outcome, Pipeline
+from reportedly.records import Claim
 from reportedly.samples import load_sample
 from reportedly.settings import Settings, read_settings
 
-__all__ = ["complain", "read_files", "show_demo", "silence_stdout"]
+__all__ = ["complain", "explain_claim", "read_files", "show_demo", "silence_stdout"]
 
 _STDIN = "-"
 
@@ -60,6 +61,41 @@ def read_files(
     _hide_progress(len(files))
     output.close()
     return 1 if failed else 0
+
+
+def explain_claim(claim: str, file: str, *, published: str | None, environment: Mapping[str, str]) -> int:
+    """Read a file and print how one of its claims came about.
+
+    Args:
+        claim: its number, counted from 1, or its id.
+        file: path; "-" for standard input.
+        published: ISO 8601 publication date, or None.
+    Returns:
+        0, or 1 when the file was not read.
+    Raises:
+        SettingsError: no claim of the file has that number or id; a setting or `published` is impossible.
+        ModelError: the reading model is missing or not the one this version expects.
+        PackError: a knowledge pack breaks its own rules.
+    """
+    settings = read_settings(environment)
+    (outcome,) = _load(settings).read_all([(_source(file, settings), file)], published=published)
+    if isinstance(outcome, Exception):
+        _complain_of(file, outcome)
+        return 1
+    chosen = _choose(claim, outcome, file)
+    speak_utf8(sys.stdout)
+    page = choose_page(sys.stdout, environment)
+    print(write_explanation(outcome.document, outcome.readings, chosen, page))
+    sys.stdout.flush()
+    return 0
+
+
+def _choose(wanted: str, outcome: Outcome, file: str) -> Claim:
+    for number, claim in enumerate(outcome.claims, start=1):
+        if wanted in (str(number), claim.id):
+            return claim
+    wrong = f"{file} has {len(outcome.claims)} claims, and none with this number or id"
+    raise SettingsError(wanted, wrong, "take one from `reportedly read`, with the same --published")
 
 
 def _load(settings: Settings) -> Pipeline:

@@ -30,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_read(commands)
+    _add_explain(commands)
     commands.add_parser(
         "demo",
         help="read a sample report that comes with the program",
@@ -47,18 +48,37 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         allow_abbrev=False,
     )
     read.add_argument("files", nargs="+", metavar="FILE", help="a report; - is standard input")
-    read.add_argument(
-        "--published",
-        metavar="DATE",
-        help="when the reports were published, as ISO 8601 (2031-04-09, 2031-04, 2031); "
-        "wins over the date in a report; relative times such as “last week” count from it",
-    )
+    _add_published(read)
     read.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
         help="text to read; json: one object a file, for several files an array of them; "
         "jsonl: one claim a line",
+    )
+
+
+def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    explain = commands.add_parser(
+        "explain",
+        help="show how a claim came about",
+        description="Show how one claim of a report came about: the sentence's tree, the spans, "
+        "what the model saw, and the rules that fired.",
+        allow_abbrev=False,
+    )
+    explain.add_argument(
+        "claim", metavar="CLAIM", help="the claim's number as `reportedly read` prints it, or its id"
+    )
+    explain.add_argument("file", metavar="FILE", help="the report; - is standard input")
+    _add_published(explain)
+
+
+def _add_published(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--published",
+        metavar="DATE",
+        help="when the reports were published, as ISO 8601 (2031-04-09, 2031-04, 2031); "
+        "wins over the date in a report; relative times such as “last week” count from it",
     )
 
 

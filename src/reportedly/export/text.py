@@ -41,6 +41,12 @@ def write_text(document: Document, readings: Sequence[Reading], claims: Sequence
     return "\n\n".join(blocks)
 
 
+def write_claim(document: Document, readings: Sequence[Reading], claim: Claim, page: Page) -> str:
+    """Write one claim as `write_text` does, with its id in place of its number."""
+    block = "\n".join(_Writer(document, readings, page).claim(0, claim))
+    return f"{claim.id}\n{block.replace('  0 ', ' ' * _INDENT, 1)}"
+
+
 def clean(text: str) -> str:
     """Put a text on one line, without what could steer a terminal.
 
