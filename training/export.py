@@ -27,7 +27,10 @@ ORDER = [0, 1, 2, 4, 3]  # training's B I S O E to run time's B I S E O
 
 
 class Shipped(nn.Module):
-    """The network with outputs as run time wants them: log-probabilities, best labels, chances.
+    """The network for one window, with outputs as run time wants them: log-probabilities, labels, chances.
+
+    Run time reads windows one by one, so B is 1 and nothing is padding: the network that is wrapped no longer
+    takes padded batches.
 
     `roles` [B, W, 3, 5], `proposition` [B, W, 5], `entity` [B, W, 2, T], `name` [B, W, T]
     log-probabilities;
@@ -39,6 +42,7 @@ class Shipped(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        network.encoder.padded = False
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, begins: Tensor, ends: Tensor, sentences: Tensor
@@ -77,15 +81,14 @@ def load_network(folder: Path) -> tuple[Network, Inventory]:
 
 
 def export(network: Network, path: Path) -> None:
-    """Write the network as fp32 ONNX with free batch, piece and word dimensions."""
-    pieces = torch.randint(1000, 2000, (2, 24))
-    begins = torch.arange(1, 21).repeat(2, 1)
+    """Write the network as fp32 ONNX for one window of any number of pieces and words."""
+    pieces = torch.randint(1000, 2000, (1, 24))
+    begins = torch.arange(1, 21)[None]
     sentences = torch.ones_like(begins)
     example = (pieces, torch.zeros_like(pieces), begins, begins + 1, sentences)
-    words = {0: "windows", 1: "words"}
-    axes = {k: {0: "windows", 1: "pieces"} if k in ("pieces", "shapes") else words for k in INPUTS}
-    axes |= {k: words for k in (*OUTPUTS, *LATER) if k not in ("arcs", "links")}
-    axes |= {"arcs": {0: "windows", 1: "words", 2: "words"}, "links": {0: "windows", 2: "words", 3: "words"}}
+    axes = {k: {1: "pieces" if k in ("pieces", "shapes") else "words"} for k in INPUTS}
+    axes |= {k: {1: "words"} for k in (*OUTPUTS, *LATER)}
+    axes |= {"arcs": {1: "words", 2: "words"}, "links": {2: "words", 3: "words"}}
     torch.onnx.export(
         Shipped(network),
         example,

@@ -106,7 +106,7 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.hidden)
         self.norm_out = nn.LayerNorm(shape.hidden, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Mix each piece with the others. x [B, P, H]; mask [B, 1, 1, P] is added to the scores."""
         b, p, h = x.shape
         q, k, v = (
@@ -122,10 +122,14 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM with one more embedding: the shape of the word (case, start of a paragraph)."""
+    """MiniLM with one more embedding: the shape of the word (case, start of a paragraph).
+
+    `padded` says whether windows of unlike length come together; alone, a window has no piece to hide.
+    """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
+        self.padded = True
         self.dropout = shape.dropout
         self.words = nn.Embedding(shape.vocabulary, shape.hidden, padding_idx=0)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
@@ -139,8 +143,10 @@ class Encoder(nn.Module):
         where = torch.arange(pieces.shape[1], device=pieces.device)  # [P]
         x = self.words(pieces) + self.positions(where) + self.shapes(shapes)  # [B, P, H]
         x = F.dropout(self.norm(x), self.dropout, self.training)
-        mask = (pieces == 0)[:, None, None, :]  # [B, 1, 1, P]
-        bias = torch.zeros_like(mask, dtype=x.dtype).masked_fill(mask, -1e4)
+        bias = None
+        if self.padded:
+            mask = (pieces == 0)[:, None, None, :]  # [B, 1, 1, P]
+            bias = torch.zeros_like(mask, dtype=x.dtype).masked_fill(mask, -1e4)
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -53,3 +53,8 @@ def test_whether_something_is_said_to_be_so(pipeline, text, polarity):
 )
 def test_who_has_been_linked_was_linked_by_somebody(pipeline, text, voices):
     assert [v.who.name for v in only(pipeline, text).chain] == voices
+
+
+def test_a_gap_needs_words_that_say_so_where_the_report_itself_speaks(pipeline):
+    outcome = pipeline.read(b"Drivers are not convinced.", name="sentence.txt")
+    assert all(c.modality is not Modality.GAP for c in outcome.claims)

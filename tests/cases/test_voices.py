@@ -70,3 +70,13 @@ def test_whose_claim_it_is(pipeline, text, chain):
 def test_a_report_speaks_for_who_put_it_out(pipeline, put_out):
     text = f"The Ferry Office said {put_out} that rebels burned the mill. The report said that guards fled."
     assert chains(pipeline, text) == [["Ferry Office"], ["Ferry Office"]]
+
+
+def test_a_source_ends_before_its_own_cue(pipeline):
+    text = "A guard whose brother was killed told the campaign group that a plane had bombed the mill."
+    assert chains(pipeline, text) == [["campaign group", "guard whose brother was killed"]]
+
+
+def test_whoever_asks_for_something_is_its_voice_though_a_clause_of_it_reaches_far(pipeline):
+    text = "The prisoners asked to be moved to camps where they could trade, in exchange for leaving the mill."
+    assert chains(pipeline, text)[0] == ["prisoners"]

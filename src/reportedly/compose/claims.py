@@ -152,6 +152,8 @@ def _activity(
             within.words, packs.activities, predicate=within.predicate - within.first, indexes=indexes
         )
     guess, chance = stretch.seen.activity if stretch.seen else (None, 0.0)
+    if guess in packs.cues.acts.values():
+        guess = None  # "request", "information-gap" go with their modality, which this is not
     known = packs.activities.activities.get(guess or "")
     if known is not None and found is None and chance >= SURE_ACTIVITY:
         return Activity(known.id, known.plover), found

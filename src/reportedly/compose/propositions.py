@@ -19,6 +19,7 @@ from reportedly.records import Document, PassageKind, Proposition, Reading, Span
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
 LEAST_SAID = 0.7  # of what is said and of the stretch, for one to be the other
+LEAST_OPENING = 0.5  # of what is said, when the stretch is where it begins
 SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
@@ -84,7 +85,11 @@ def _parts(
                 trimmed = trim(document.text, clause, grove)
                 if trimmed is None or _only_voice(trimmed, cued):
                     continue
-                if title or _says(trimmed, grove) or _said(trimmed, saying):
+                if (
+                    (title and not _of_a_noun(trimmed, grove))
+                    or _says(trimmed, grove)
+                    or _said(trimmed, saying)
+                ):
                     yield _with_doubt(_with_refusal(trimmed, grove), grove)
 
 
@@ -257,6 +262,16 @@ def _says(span: Span, grove: Grove, *, kinds: tuple[str, ...] = ("VERB", "AUX"))
     return any(w.upos in kinds and contains(span, w.span) for tree in grove.over(span) for w in tree.words)
 
 
+def _of_a_noun(span: Span, grove: Grove) -> bool:
+    """Whether a stretch only completes the noun before it: "Statement on | the fighting"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    if tree is None or words is None:
+        return False
+    top = tree.words[tree.top_of(*words)]
+    return top.deprel == "nmod" and top.head is not None and top.head < words[0]
+
+
 def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
     """Whether a stretch is no more than who says something: "the army said"."""
     for voicing in cued.around(span):
@@ -270,9 +285,12 @@ def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
 
 
 def _said(span: Span, saying: Nearby[Voicing]) -> bool:
-    """Whether a stretch is all that somebody says, which needs no verb: "accused of | theft"."""
+    """Whether a stretch is what somebody says, or its first half, and needs no verb: "accused of | theft"."""
     for voicing in saying.around(span):
-        size = max(span.end - span.begin, voicing.size)
+        opening = any(c.begin == span.begin for c in voicing.content)
+        size = max(
+            span.end - span.begin, voicing.size * LEAST_OPENING / LEAST_SAID if opening else voicing.size
+        )
         if voicing.found and not voicing.silent and voicing.covers(span) >= LEAST_SAID * size:
             return True
     return False

@@ -95,13 +95,18 @@ def find_stance(
     if _gap(within, cues):
         modality, polarity = Modality.GAP, Polarity.AFFIRMED
         rules.append("gap phrase")
-    if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and guess[0] != "asserted":
+    if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and _fits(guess[0], voicing):
         modality = Modality(guess[0])
         rules.append(f"model: {guess[0]} {guess[1]:.2f}")
     probability = None if modality is Modality.GAP else _probability(within, estimative)
     if probability in ("likely", "probably", "very likely", "most likely") and modality is Modality.ASSERTED:
         modality = Modality.POSSIBLE
     return Stance(polarity, modality, probability, hidden, tuple(rules))
+
+
+def _fits(guess: str, voicing: Voicing | None) -> bool:
+    """Whether the model's modality may stand; a gap that no words show needs somebody who is silent."""
+    return guess != Modality.ASSERTED and (guess != Modality.GAP or voicing is not None)
 
 
 def _modality(

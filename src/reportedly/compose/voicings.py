@@ -24,7 +24,7 @@ def find_voicings(
     document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack, *, quotations: Quotations
 ) -> list[Voicing]:
     """Return every voicing, in order of the cue."""
-    seen = list(_from_model(readings, grove, cues))
+    seen = list(_from_model(document, readings, grove, cues))
     syntactic = [
         v for tree in grove.trees for v in (*_from_tree(tree, cues), *_according(tree), *closing(tree, cues))
     ]
@@ -47,7 +47,9 @@ def _hides(voicing: Voicing) -> bool:
     return found is None or found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
 
 
-def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Iterator[Voicing]:
+def _from_model(
+    document: Document, readings: Sequence[Reading], grove: Grove, cues: CuePack
+) -> Iterator[Voicing]:
     for reading in readings:
         for attribution in reading.attributions:
             if not attribution.cue:
@@ -56,13 +58,14 @@ def _from_model(readings: Sequence[Reading], grove: Grove, cues: CuePack) -> Ite
             tree = grove.at(cue.begin)
             found = cue_at(tree, cue, cues) if tree else None
             source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
+            source = _up_to(cue, source) if tree and source else source
             source = with_nickname(tree, source) if tree and source else source
             if tree and source and (_adverb(tree, cue) or not speaks(tree, source, cue, found)):
                 source = None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             silent = tree is not None and found is not None and says_nothing(tree, found, cues)
-            content = _cited(tree, found) or attribution.content
+            content = _cited(tree, found) or _near(attribution.content, cue, document)
             cue, content = _without_content(tree, found, cue, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
 
@@ -80,6 +83,21 @@ def _without_content(
     below = [w for w in tree.subtree(taken[0]) if w > found.index and tree.words[w].deprel != "punct"]
     whole = tree.span_of(below)
     return Span(cue.begin, own.end), (*(c for c in content if not shared(c, whole)), whole)
+
+
+def _near(content: tuple[Span, ...], cue: Span, document: Document) -> tuple[Span, ...]:
+    """Leave out what stands in a paragraph before the cue's, when some of the content stands in its own."""
+    own = next((p.span for p in document.passages if contains(p.span, cue)), None)
+    if own is None or not any(shared(own, c) for c in content):
+        return content
+    return tuple(c for c in content if c.end > own.begin)
+
+
+def _up_to(cue: Span, source: Span) -> Span:
+    """Cut a source that runs over its own cue: "a guard | told the Gazette"."""
+    return (
+        Span(source.begin, cue.begin - 1) if source.begin < cue.begin - 1 < cue.end <= source.end else source
+    )
 
 
 def _cited(tree: Tree | None, found: Found | None) -> tuple[Span, ...]:
@@ -168,8 +186,10 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         if word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         found = cue_at(tree, word.span, cues)
-        if found is None:
-            continue
+        if found is None or (
+            word.deprel == "obl" and word.head is not None and _speaks(tree, word.head, cues)
+        ):
+            continue  # "said in its report that A": the report is where, and hides nobody
         content = _complement(tree, i, found, cues)
         if content is None:
             continue
@@ -208,8 +228,8 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
         spoken = word.deprel == "nsubj" and word.head is not None and _speaks(tree, word.head, cues)
         about = None if spoken else _about(tree, i, found)
         return about or _object(tree, i, found)
-    clause = next((c for c in clauses if c > i), clauses[0])
-    inside = [w for w in tree.subtree(clause) if tree.words[w].deprel != "punct"]
+    clauses = [c for c in clauses if c > i] or clauses[:1]  # of one that was taken apart, all parts
+    inside = sorted(w for c in clauses for w in tree.subtree(c) if tree.words[w].deprel != "punct")
     if tree.words[inside[0]].lemma in ("that", "whether", "if") and tree.words[inside[0]].deprel == "mark":
         inside = inside[1:]
     return tree.span_of(inside) if inside else None
@@ -382,7 +402,14 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         known = merged[same]
         covered = known.covers(voicing.content[0])
         content = known.content
-        if not covered:
+        if known.source is None and voicing.source and any(contains(c, known.cue) for c in content):
+            content = voicing.content  # what holds its own cue and names nobody is no content
+        elif known.content and contains(voicing.content[0], content[0]):
+            content = (
+                Span(voicing.content[0].begin, content[0].end),
+                *content[1:],
+            )  # an inner voice is passed over
+        elif not covered:
             content = tuple(sorted((*content, *voicing.content)))
         sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
         source = voicing.source if sure else known.source or voicing.source
