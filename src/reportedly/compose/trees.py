@@ -23,8 +23,8 @@ class Tree:
     """One sentence with its words and what every rule asks of them.
 
     `children[i]` are the dependents of word i, in order; `depths[i]` is how many heads stand above it.
-    `begins` and `ends` are where the words stand, `lemmas` their lemmas in lower case, `relations` their
-    relations without subtype ("nsubj" for "nsubj:pass").
+    `begins` and `ends` are where the words stand, `forms` and `lemmas` the words and their lemmas in lower
+    case, `relations` their relations without subtype ("nsubj" for "nsubj:pass").
     """
 
     sentence: Sentence
@@ -34,6 +34,7 @@ class Tree:
     depths: Sequence[int]
     begins: Sequence[int]
     ends: Sequence[int]
+    forms: Sequence[str]
     lemmas: Sequence[str]
     relations: Sequence[str]
 
@@ -172,6 +173,7 @@ def _tree(sentence: Sentence, passage: int) -> Tree:
         [depth or 0 for depth in depths],
         begins=[word.span.begin for word in words],
         ends=[word.span.end for word in words],
+        forms=[word.text.lower() for word in words],
         lemmas=[word.lemma.lower() for word in words],
         relations=[word.deprel.partition(":")[0] for word in words],
     )
