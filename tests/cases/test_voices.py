@@ -78,5 +78,5 @@ def test_a_source_ends_before_its_own_cue(pipeline):
 
 
 def test_whoever_asks_for_something_is_its_voice_though_a_clause_of_it_reaches_far(pipeline):
-    text = "The prisoners asked to be moved to camps where they could trade, in exchange for leaving the mill."
+    text = "The prisoners asked to be moved to camps where they could trade, in return for leaving."
     assert chains(pipeline, text)[0] == ["prisoners"]

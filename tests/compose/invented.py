@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportedly.compose import Packs, compose
 from reportedly.compose.quotes import find_quotations
-from reportedly.compose.stance import Within
+from reportedly.compose.stance import words_within
 from reportedly.compose.trees import plant
 from reportedly.compose.voicings import find_voicings
 from reportedly.packs import load_activities, load_cues, load_estimative
@@ -193,4 +193,4 @@ def within(report, words, nth=0):
     span = report.span(words, nth)
     tree = report.grove.at(span.begin)
     first, last = tree.range_of(span)
-    return Within(tree, first, last, tree.top_of(first, last))
+    return words_within(tree, first, last)

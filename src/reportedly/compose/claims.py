@@ -14,7 +14,7 @@ from reportedly.compose.relays import Link, media
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.scenery import reports
-from reportedly.compose.stance import Stance, Within, find_stance
+from reportedly.compose.stance import Stance, Within, find_stance, words_within
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
 from reportedly.compose.voices import find_voices
@@ -134,7 +134,7 @@ def _within(grove: Grove, span: Span) -> Within | None:
     words = tree.range_of(span)
     if words is None:
         return None
-    return Within(tree, *words, tree.top_of(*words))
+    return words_within(tree, *words)
 
 
 def _activity(

@@ -68,7 +68,7 @@ def _follows(tree: Tree, i: int, rest: Sequence[str]) -> bool:
 
 
 def _is(word: Word, token: str) -> bool:
-    return token in (word.lemma.lower(), word.text.lower())
+    return word.lemma.lower() == token or word.text.lower() == token
 
 
 def phrase_at(words: Sequence[Word], i: int, tokens: Sequence[str]) -> bool:

@@ -29,43 +29,55 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The words of a proposition: `words` in order, `predicate` the index of the one that it says."""
+    """The words of a proposition: `words` in order, `predicate` the index of the one that it says.
+
+    `near` are the words of the main clause, in order: the predicate, its auxiliaries and adverbs, the verbs
+    it complements. Some may stand outside the proposition.
+    """
 
     tree: Tree
     first: int
     last: int
     predicate: int
+    near: Sequence[int]
 
     @property
     def words(self) -> tuple[Word, ...]:
         """The words."""
         return self.tree.words[self.first : self.last]
 
-    def near(self) -> list[Word]:
-        """Words of the main clause: the predicate, its auxiliaries and adverbs, the verbs it complements."""
-        tree, top = self.tree, self.predicate
-        kept = {top}
-        for head in (top, *tree.dependents(top, "xcomp")):
-            for child in tree.children[head]:
-                if tree.words[child].deprel.split(":")[0] in SMALL_RELATIONS:
-                    longer = tree.words[child].lemma.lower() in ("long", "longer")
-                    kept |= {child, *(tree.children[child] if longer else ())}
-        return [tree.words[i] for i in sorted(kept | self._shared())]
 
-    def _shared(self) -> set[int]:
-        """Auxiliaries that a coordinated verb has from the first one: "will reinforce A and | advance B"."""
-        tree, top = self.tree, self.predicate
-        word = tree.words[top]
-        kinds = ("conj", "VB"), ("advcl", "VBG")
-        if (word.deprel, word.xpos) not in kinds or word.head is None:
-            return set()
-        if tree.dependents(top, "aux", "mark", "nsubj"):
-            return set()
-        shared = {c for c in tree.dependents(word.head, "aux") if c < top}
-        over = tree.words[word.head].head
-        if tree.words[word.head].deprel == "xcomp" and over is not None and over < self.first:
-            shared |= {over, *tree.dependents(over, "aux"), *tree.dependents(word.head, "mark")}
-        return shared
+def words_within(tree: Tree, first: int, last: int) -> Within:
+    """Return words `first` to `last` (half-open) of a sentence as those of a proposition."""
+    top = tree.top_of(first, last)
+    return Within(tree, first, last, top, sorted(_clause(tree, top) | _shared(tree, top, first)))
+
+
+def _clause(tree: Tree, top: int) -> set[int]:
+    """Return a predicate with the small words of its clause and of the verbs it complements."""
+    kept = {top}
+    for head in (top, *tree.dependents(top, "xcomp")):
+        for child in tree.children[head]:
+            if tree.relations[child] in SMALL_RELATIONS:
+                kept.add(child)
+                if tree.lemmas[child] in ("long", "longer"):
+                    kept.update(tree.children[child])
+    return kept
+
+
+def _shared(tree: Tree, top: int, first: int) -> set[int]:
+    """Auxiliaries that a coordinated verb has from the first one: "will reinforce A and | advance B"."""
+    word = tree.words[top]
+    kinds = ("conj", "VB"), ("advcl", "VBG")
+    if (word.deprel, word.xpos) not in kinds or word.head is None:
+        return set()
+    if tree.dependents(top, "aux", "mark", "nsubj"):
+        return set()
+    shared = {c for c in tree.dependents(word.head, "aux") if c < top}
+    over = tree.words[word.head].head
+    if tree.words[word.head].deprel == "xcomp" and over is not None and over < first:
+        shared |= {over, *tree.dependents(over, "aux"), *tree.dependents(word.head, "mark")}
+    return shared
 
 
 def find_stance(
@@ -112,7 +124,6 @@ def _fits(guess: str, voicing: Voicing | None) -> bool:
 def _modality(
     within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]
 ) -> tuple[Modality, Word | None]:
-    near = within.near()
     hidden: Word | None = None
     found = voicing.found if voicing else None
     if found is not None:
@@ -128,11 +139,12 @@ def _modality(
     if chosen is not None and chosen is not Modality.POSSIBLE:
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
-    for i, word in enumerate(within.words):
-        for tokens, modality in cues.adverbs.get(word.lemma.lower(), ()):
-            if word in near and phrase_at(within.words, i, tokens):
+    words = within.words
+    for i in range(within.first, within.last):
+        for tokens, modality in cues.adverbs.get(within.tree.lemmas[i], ()):
+            if i in within.near and phrase_at(words, i - within.first, tokens):
                 if modality is Modality.REPORTED:
-                    hidden = within.words[i + (tokens[0] == "be" and len(tokens) > 1)]
+                    hidden = within.tree.words[i + (tokens[0] == "be" and len(tokens) > 1)]
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
     if chosen is None and _headline_will(within):
@@ -206,12 +218,12 @@ def _hearsay(tree: Tree, head: int, cues: CuePack) -> Word | None:
 
 def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:
     """Return what "will", "could", "is expected to" make of the predicate."""
-    near = within.near()
-    for i, word in enumerate(near):
-        lemma = word.lemma.lower()
-        reported = cues.attributed.get(lemma, ()) if voicing is not None else ()
-        for tokens, modality in (*cues.auxiliaries.get(lemma, ()), *reported):
-            if _stands(within, near, i, tokens) and (len(tokens) > 1 or word.upos in ("AUX", "INTJ")):
+    tree = within.tree
+    for i in within.near:
+        reported = cues.attributed.get(tree.lemmas[i], ()) if voicing is not None else ()
+        for tokens, modality in (*cues.auxiliaries.get(tree.lemmas[i], ()), *reported):
+            small = len(tokens) > 1 or tree.words[i].upos in ("AUX", "INTJ")
+            if small and _stands(within, i, tokens):
                 own = modality is Modality.FORECAST and (
                     _own_will(within, cues) or (voicing is not None and _own_would(within, voicing))
                 )
@@ -219,12 +231,14 @@ def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modali
     return None
 
 
-def _stands(within: Within, near: Sequence[Word], i: int, tokens: Sequence[str]) -> bool:
+def _stands(within: Within, i: int, tokens: Sequence[str]) -> bool:
     """Whether a phrase begins at a word of the main clause and goes on there, or in the very next words."""
-    if phrase_at(near, i, tokens):
-        return True
-    words = within.tree.words
-    return len(tokens) > 1 and phrase_at(words, words.index(near[i]), tokens)
+    return _in_clause(within, i, tokens) or (len(tokens) > 1 and phrase_at(within.tree.words, i, tokens))
+
+
+def _in_clause(within: Within, i: int, tokens: Sequence[str]) -> bool:
+    """Whether a phrase begins at a word of the main clause and goes on there."""
+    return phrase_at([within.tree.words[n] for n in within.near if n >= i], 0, tokens)
 
 
 def _own_will(within: Within, cues: CuePack) -> bool:
@@ -275,17 +289,15 @@ def _untrue(within: Within) -> bool:
 
 
 def _negated(within: Within, cues: CuePack) -> str | None:
-    tree, near = within.tree, within.near()
+    tree = within.tree
     if _nobody(within):
         return "no"
-    for i, word in enumerate(near):
-        lemma = word.lemma.lower()
-        at = tree.words.index(word)
-        if any(phrase_at(tree.words, at, t) for t in cues.unmarked.get(lemma, ())):
+    for i in within.near:
+        if any(phrase_at(tree.words, i, t) for t in cues.unmarked.get(tree.lemmas[i], ())):
             continue
-        for tokens in cues.negators.get(lemma, ()):
-            own = at == within.predicate and phrase_at(tree.words, at, tokens)  # "do little"
-            if own or phrase_at(near, i, tokens):
+        for tokens in cues.negators.get(tree.lemmas[i], ()):
+            own = i == within.predicate and phrase_at(tree.words, i, tokens)  # "do little"
+            if own or _in_clause(within, i, tokens):
                 return " ".join(tokens)
     return None
 
@@ -309,24 +321,25 @@ def _nobody(within: Within) -> bool:
 
 def _gap(within: Within, cues: CuePack) -> bool:
     """Whether the main clause, with its object, says that something is not known or not told."""
-    tree = within.tree
+    tree, words, first = within.tree, within.words, within.first
+    phrases = [
+        i
+        for i in range(first, within.last)
+        if any(phrase_at(words, i - first, tokens) for tokens in cues.gaps.get(tree.lemmas[i], ()))
+    ]
+    if not phrases:
+        return False
     objects = tree.dependents(within.predicate, "obj", "nsubj")
     objects += [o for c in tree.dependents(within.predicate, "xcomp") for o in tree.dependents(c, "obj")]
-    spoken = {*within.near(), *(tree.words[w] for o in objects for w in (o, *tree.dependents(o, "det")))}
-    words = within.words
-    return any(
-        word in spoken and phrase_at(words, i, tokens)
-        for i, word in enumerate(words)
-        for tokens in cues.gaps.get(word.lemma.lower(), ())
-    )
+    spoken = {*within.near, *(w for o in objects for w in (o, *tree.dependents(o, "det")))}
+    return not spoken.isdisjoint(phrases)
 
 
 def _probability(within: Within, estimative: EstimativePack) -> str | None:
-    near = within.near()
-    for i, word in enumerate(within.words):
-        for tokens in estimative.by_first.get(word.text.lower(), ()):
-            end = i + len(tokens)
-            phrase = within.words[i:end]
-            if any(w in near for w in phrase) and tuple(w.text.lower() for w in phrase) == tokens:
-                return " ".join(w.text for w in within.words[i:end])
+    forms, words = within.tree.forms, within.tree.words
+    for i in range(within.first, within.last):
+        for tokens in estimative.by_first.get(forms[i], ()):
+            phrase = range(i, min(i + len(tokens), within.last))
+            if tuple(forms[w] for w in phrase) == tokens and any(w in within.near for w in phrase):
+                return " ".join(words[w].text for w in phrase)
     return None

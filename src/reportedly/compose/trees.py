@@ -23,13 +23,20 @@ class Tree:
     """One sentence with its words and what every rule asks of them.
 
     `children[i]` are the dependents of word i, in order; `depths[i]` is how many heads stand above it.
+    `begins` and `ends` are where the words stand, `forms` and `lemmas` the words and their lemmas in lower
+    case, `relations` their relations without subtype ("nsubj" for "nsubj:pass").
     """
 
     sentence: Sentence
     passage: int
     words: tuple[Word, ...]
-    children: tuple[tuple[int, ...], ...]
-    depths: tuple[int, ...]
+    children: Sequence[Sequence[int]]
+    depths: Sequence[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[str]
+    lemmas: Sequence[str]
+    relations: Sequence[str]
 
     def subtree(self, i: int) -> list[int]:
         """Return word i and everything below it, in order."""
@@ -45,28 +52,26 @@ class Tree:
         children = self.children[i]
         if not children:  # most words have none
             return []
-        words = self.words
-        return [
-            c
-            for c in children
-            if (relation := words[c].deprel) in relations or relation.partition(":")[0] in relations
-        ]
+        words, plain = self.words, self.relations
+        return [c for c in children if plain[c] in relations or words[c].deprel in relations]
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
         """Return the half-open word range that `span` touches, or None."""
-        first = bisect_right(self.words, span.begin, key=lambda w: w.span.end)
-        last = bisect_left(self.words, span.end, key=lambda w: w.span.begin)
+        first = bisect_right(self.ends, span.begin)
+        last = bisect_left(self.begins, span.end)
         return (first, last) if first < last else None
 
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
         words, depths = self.words, self.depths
-        inside = [i for i in range(first, last) if words[i].deprel != "punct"]
-        if not inside:
-            return first
-        least = min(depths[i] for i in inside)
-        highest = [i for i in inside if depths[i] == least]
-        return next((i for i in highest if words[i].upos in VERBAL), highest[0])
+        top, least, verbal = first, len(words), False
+        for i in range(first, last):
+            if depths[i] > least or words[i].deprel == "punct":
+                continue
+            is_verbal = words[i].upos in VERBAL
+            if depths[i] < least or (is_verbal and not verbal):
+                top, least, verbal = i, depths[i], is_verbal
+        return top
 
     def above(self, i: int) -> Iterator[int]:
         """Yield the heads above word i, nearest first."""
@@ -153,24 +158,48 @@ def plant(readings: Sequence[Reading]) -> Grove:
 
 
 def _tree(sentence: Sentence, passage: int) -> Tree:
-    words = _mended(tuple(sentence.words))
+    words = tuple(sentence.words)
+    children = _children(words)
+    depths = _depths(words, children)
+    if None in depths:
+        words = _mended(words)
+        children = _children(words)
+        depths = _depths(words, children)
+    return Tree(
+        sentence,
+        passage,
+        words,
+        children,
+        [depth or 0 for depth in depths],
+        begins=[word.span.begin for word in words],
+        ends=[word.span.end for word in words],
+        forms=[word.text.lower() for word in words],
+        lemmas=[word.lemma.lower() for word in words],
+        relations=[word.deprel.partition(":")[0] for word in words],
+    )
+
+
+def _children(words: Sequence[Word]) -> list[list[int]]:
     children: list[list[int]] = [[] for _ in words]
     for i, word in enumerate(words):
-        if word.head is not None:
+        if word.head is not None and 0 <= word.head < len(words):
             children[word.head].append(i)
-    top = [i for i, word in enumerate(words) if word.head is None]
-    return Tree(sentence, passage, words, tuple(tuple(c) for c in children), _depths(children, top))
+    return children
 
 
-def _depths(children: Sequence[Sequence[int]], top: list[int]) -> tuple[int, ...]:
-    """Return how many heads stand above each word, by walking down from the topmost ones."""
-    depths, depth = [0] * len(children), 0
-    while top:
-        for i in top:
+def _depths(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int | None]:
+    """Return how many heads stand above each word, by walking down; None where no walk arrives.
+
+    That is where a head lies outside the sentence, or heads close a circle.
+    """
+    depths: list[int | None] = [None] * len(children)
+    level, depth = [i for i, word in enumerate(words) if word.head is None], 0
+    while level:
+        for i in level:
             depths[i] = depth
-        top = [child for i in top for child in children[i]]
+        level = [child for i in level for child in children[i]]
         depth += 1
-    return tuple(depths)
+    return depths
 
 
 def _mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
