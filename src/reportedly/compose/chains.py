@@ -13,7 +13,7 @@ from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
 from reportedly.compose.voicings import infix
-from reportedly.records import Document, Span
+from reportedly.records import Document, PassageKind, Span
 
 LEAST_COVERED = 0.5
 QUOTATION_REACH = 400  # code points back, within the passage
@@ -33,11 +33,15 @@ def find_chain(
     `outlets` are the spans of named bodies, one of which may be whom a voice "told".
     """
     size = max(1, span.end - span.begin)
+    number = _passage(
+        document, span
+    )  # a title that the model takes for somebody's words is their words in short
+    titled = number >= 0 and document.passages[number].kind is PassageKind.TITLE
     over = [
         v
         for v in voicings.around(span)
         if (infix(span, v) or (v.covers(span) >= LEAST_COVERED * size and not _inside(span, v)))
-        and _reaches(v, span, grove, quotations)
+        and (_reaches(v, span, grove, quotations) or (titled and not v.silent))
     ]
     chain: list[Voicing] = []
     inner = _nearest(document, span, over, grove) or _going_on(document, span, voicings, quotations)

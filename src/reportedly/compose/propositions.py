@@ -287,10 +287,9 @@ def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
 def _said(span: Span, saying: Nearby[Voicing]) -> bool:
     """Whether a stretch is what somebody says, or its first half, and needs no verb: "accused of | theft"."""
     for voicing in saying.around(span):
-        opening = any(c.begin == span.begin for c in voicing.content)
-        size = max(
-            span.end - span.begin, voicing.size * LEAST_OPENING / LEAST_SAID if opening else voicing.size
-        )
+        opening = next((c for c in voicing.content if c.begin == span.begin), None)
+        said = (opening.end - opening.begin) * LEAST_OPENING / LEAST_SAID if opening else voicing.size
+        size = max(span.end - span.begin, said)
         if voicing.found and not voicing.silent and voicing.covers(span) >= LEAST_SAID * size:
             return True
     return False

@@ -17,7 +17,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.speakers import QUOTED, noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind, CuePack
-from reportedly.records import Document, Modality, Polarity, Reading, Span
+from reportedly.records import Document, Modality, PassageKind, Polarity, Reading, Span
 
 
 def find_voicings(
@@ -86,11 +86,15 @@ def _without_content(
 
 
 def _near(content: tuple[Span, ...], cue: Span, document: Document) -> tuple[Span, ...]:
-    """Leave out what stands in a paragraph before the cue's, when some of the content stands in its own."""
+    """Leave out what stands in a paragraph before the cue's, when some of the content stands in its own.
+
+    A title may say in short what the first paragraph says in full.
+    """
     own = next((p.span for p in document.passages if contains(p.span, cue)), None)
     if own is None or not any(shared(own, c) for c in content):
         return content
-    return tuple(c for c in content if c.end > own.begin)
+    titles = [p.span for p in document.passages if p.kind is PassageKind.TITLE]
+    return tuple(c for c in content if c.end > own.begin or any(shared(t, c) for t in titles))
 
 
 def _up_to(cue: Span, source: Span) -> Span:
