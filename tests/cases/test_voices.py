@@ -85,7 +85,7 @@ def test_whoever_asks_for_something_is_its_voice_though_a_clause_of_it_reaches_f
 def test_a_title_that_says_in_short_what_a_voice_says_below_is_that_voices(pipeline):
     text = (
         "Call for inquiry into mill attack\n\n"
-        "The harbour guild has called for an inquiry into an attack on a mill in northern Varo on Friday that "
+        "The harbour guild has called for an inquiry into an attack on a mill in Varo on Friday that "
         "killed 13 women."
     )
     assert chains(pipeline, text)[0] == ["harbour guild"]
