@@ -5,6 +5,7 @@
     python -m training.evaluate entities FOLDER [--json]             documents.jsonl and entities.jsonl
     python -m training.evaluate factuality FILE.conll [--json]       judged words, -3 to 3
     python -m training.evaluate coreference FILE.conllu [--json]     GUM's Entity= column, gold words
+    python -m training.evaluate time FOLDER [--json]                 TimeML .tml, or GUM's .xml
 
 Prints one JSON object: the figures, in percent but for factuality; the ends `lo` and `hi` of each
 one's 95 % interval over documents under `ci`; and how much was measured under `n`. It runs the same
@@ -25,7 +26,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.read.reader import Reader
 from training.corpora import need
 from training.intervals import Interval, intervals
-from training.scoring import attribution, coreference, entities, factuality, syntax
+from training.scoring import attribution, coreference, entities, factuality, syntax, times
 from training.scoring.task import Figures, Marker, Size, Task, summed
 
 TASKS: Mapping[str, Task] = {
@@ -34,6 +35,7 @@ TASKS: Mapping[str, Task] = {
     "entities": entities.TASK,
     "factuality": factuality.TASK,
     "coreference": coreference.TASK,
+    "time": times.TASK,
 }
 Leaf = TypeVar("Leaf")
 
