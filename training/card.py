@@ -28,8 +28,6 @@ PARTS = (
     ("re3d, CENTCOM", "entities", "re3d/centcom"),
     ("UDS-IH2", "factuality", "factuality/uds_ih2/dev.conll"),
     ("UW", "factuality", "factuality/uw/dev.conll"),
-    ("TimeBank, AQUAINT", "time", "timex/tbaq"),
-    ("GUM dates", "time", "gum-xml"),
 )
 
 
