@@ -148,6 +148,8 @@ def _is_near(one: Expression, base: Expression | None) -> bool:
 def _counted(one: Expression, base: Expression) -> Expression:
     meaning, other = one.meaning, base.meaning
     if one.kind is Kind.CLOCK and meaning.interval is None and other.grain is Grain.DAY:
+        if meaning.clock == "TNI":
+            return one  # the sentence goes on to name the day of that night
         near = one.span.begin - base.span.end <= _CLOCK_CHARS
         return replace(one, meaning=replace(meaning, interval=other.interval, reason=None)) if near else one
     if meaning.shift is None or other.interval is None or other.grain is None:

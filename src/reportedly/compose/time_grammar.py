@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportedly.compose import time_patterns as form
 from reportedly.compose import time_words as words
 from reportedly.compose.time_holidays import HOLIDAY, PERIOD, holiday, known_period
-from reportedly.compose.time_lengths import clock, length, part_of_day, repeated, unsure
+from reportedly.compose.time_lengths import clock, length, overnight, part_of_day, repeated, unsure
 from reportedly.compose.time_meanings import Kind
 from reportedly.compose.time_relative import (
     ago,
@@ -61,7 +61,7 @@ from reportedly.records import Span
 
 _DAYS_AND_MONTHS = (
     # dates in digits
-    make_rule(iso, r"(?P<year>\d{4})-(?P<number>\d\d)(?:-(?P<day>\d\d))?(?!-?\d)", needs="year"),
+    make_rule(iso, r"(?P<year>\d{4})-(?P<number>\d\d)(?:-(?P<day>\d\d))?(?!-?\w)", needs="year"),
     make_rule(
         digits,
         r"(?P<one>\d\d?)(?P<sep>[/.-])(?P<other>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![/.-]?\d)",
@@ -354,9 +354,12 @@ _CLOCKS_AND_LENGTHS = (
     make_rule(clock, rf"(?P<hour>1?\d|{words.HOURS})\s+o['’]clock", needs="clock", kind=Kind.CLOCK),
     make_rule(
         part_of_day,
-        rf"(?:(?:the|that)\s+)?{form.DAYPART}(?=\s+(?:of|on)\s+)|overnight(?P<over>)",
+        rf"(?:(?:the|that)\s+)?{form.DAYPART}(?=\s+(?:of|on)\s+)",
         needs="daytime",
         kind=Kind.CLOCK,
+    ),
+    make_rule(
+        overnight, r"overnight(?!\s+(?:bag|stay|train|bus|success)\b)", needs="daytime", kind=Kind.CLOCK
     ),
     # how often, how long
     make_rule(

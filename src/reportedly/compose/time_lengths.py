@@ -6,11 +6,13 @@ Never: turns a length into dates: nobody said when it began.
 """
 
 import re
+from datetime import timedelta
 
 from reportedly.compose.time_meanings import NO_DAY, VAGUE, Anchor, Grain, Length, Meaning
 from reportedly.compose.time_relative import clock_of, grain_of
 from reportedly.compose.time_values import SEASONS, group
-from reportedly.compose.time_words import number_of
+from reportedly.compose.time_words import DAYS, MONTHS, number_of
+from reportedly.dates import Interval, from_day
 
 _ADVERBS = {
     "hourly": Grain.HOUR,
@@ -73,5 +75,17 @@ def unsure(match: re.Match[str], anchor: Anchor) -> Meaning:
 
 
 def part_of_day(match: re.Match[str], anchor: Anchor) -> Meaning:
-    """A part of a day that the words beside it tell: "the morning of May 25"; "overnight"."""
-    return Meaning(grain=Grain.DAY, reason=NO_DAY, clock=clock_of(match) or "TNI")
+    """A part of a day that the words beside it tell: "the morning of May 25"."""
+    return Meaning(grain=Grain.DAY, reason=NO_DAY, clock=clock_of(match))
+
+
+_LATER_DAY = re.compile(rf"[^.!?;]{{0,90}}\b(?:yesterday|today|{'|'.join(DAYS)}|(?:{'|'.join(MONTHS)})\s+\d)")
+
+
+def overnight(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """The night to the day of publication; of another night where the sentence goes on to name its day."""
+    if _LATER_DAY.match(match.string, match.end()):
+        return Meaning(grain=Grain.DAY, reason=NO_DAY, clock="TNI")
+    today = anchor.day()
+    night = Interval(from_day(today - timedelta(days=1)), from_day(today))
+    return Meaning(night, Grain.DAY, clock="TNI")
