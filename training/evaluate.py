@@ -5,11 +5,14 @@
     python -m training.evaluate entities FOLDER [--json]             documents.jsonl and entities.jsonl
     python -m training.evaluate factuality FILE.conll [--json]       judged words, -3 to 3
     python -m training.evaluate coreference FILE.conllu [--json]     GUM's Entity= column, gold words
+    python -m training.evaluate time FOLDER [--json]                 TimeML .tml, or GUM's .xml
+    python -m training.evaluate claims FOLDER [--json]               NAME.txt and NAME.json with claims
+    python -m training.evaluate events FILE.jsonl [--json]           reports, each labelled with one event
 
-Prints one JSON object: the figures, in percent but for factuality; the ends `lo` and `hi` of each
-one's 95 % interval over documents under `ci`; and how much was measured under `n`. It runs the same
-code as `reportedly read`, with the weights that ship (int8) unless `--model` names another export,
-such as one with `--fp32`. It needs no torch.
+Prints one JSON object: the figures, in percent but for factuality, claims and events; the ends `lo` and
+`hi` of each one's 95 % interval over documents under `ci`; and how much was measured under `n`. It runs the
+same code as `reportedly read`, with the weights that ship (int8) unless `--model` names another export, such
+as one with `--fp32`. It needs no torch.
 """
 
 import argparse
@@ -25,7 +28,16 @@ from reportedly.errors import ReportedlyError
 from reportedly.read.reader import Reader
 from training.corpora import need
 from training.intervals import Interval, intervals
-from training.scoring import attribution, coreference, entities, factuality, syntax
+from training.scoring import (
+    attribution,
+    claims,
+    coreference,
+    entities,
+    events,
+    factuality,
+    syntax,
+    times,
+)
 from training.scoring.task import Figures, Marker, Size, Task, summed
 
 TASKS: Mapping[str, Task] = {
@@ -34,6 +46,9 @@ TASKS: Mapping[str, Task] = {
     "entities": entities.TASK,
     "factuality": factuality.TASK,
     "coreference": coreference.TASK,
+    "time": times.TASK,
+    "claims": claims.TASK,
+    "events": events.TASK,
 }
 Leaf = TypeVar("Leaf")
 

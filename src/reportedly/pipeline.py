@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
@@ -32,17 +32,33 @@ class Outcome:
     claims: tuple[Claim, ...]
 
 
+class Reads(Protocol):
+    """Whatever reads documents, as `Reader` does."""
+
+    def begin(self, document: Document) -> Begun:
+        """Start on a document."""
+        ...
+
+    def finish(self, begun: Begun) -> tuple[Reading, ...]:
+        """Return one reading a passage of the document that was begun."""
+        ...
+
+
 class Pipeline:
     """All stages with their model and packs loaded once, for any number of reports.
+
+    Args:
+        settings: limits, threads and which model.
+        reader: one that is loaded already, in place of the model of the settings.
 
     Raises:
         ModelError: the reading model is missing or not the one this version expects.
         PackError: a knowledge pack breaks its own rules.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, reader: Reads | None = None) -> None:
         self._limits = Limits(max_bytes=settings.max_input_bytes)
-        self._reader = Reader(settings.model, threads=settings.threads)
+        self._reader = reader or Reader(settings.model, threads=settings.threads)
         self._packs = Packs(load_activities(), load_cues(), load_estimative())
 
     def read(self, source: Path | bytes, *, name: str, published: str | None = None) -> Outcome:

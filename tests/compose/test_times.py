@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.compose.time_grammar import RULES, rules_for
-from reportedly.compose.time_values import (
+from reportedly.compose.time_meanings import (
     COARSE,
     DAY_ORDER,
     ELSEWHERE,
@@ -116,6 +116,12 @@ def test_what_is_written_out_is_read_as_written(words: str, value: str) -> None:
         ("It closed last March.", "2020-03"),
         ("It has been closed since Monday.", "2021-03-15/2021-03-17"),
         ("It was closed from November to January.", "2020-11/2021-01"),
+        ("It closed before last summer.", "../2020"),
+        ("It closed last summer.", "2020"),
+        ("It closed late on Monday night.", "2021-03-15"),
+        ("It closed at 9 a.m. on Monday.", "2021-03-15"),
+        ("It closed in the latest quarter.", "2020-10-01/2020-12-31"),
+        ("It closed on the 5th.", "2021-03-05"),
     ],
 )
 def test_what_is_relative_counts_from_the_publication_date(words: str, value: str) -> None:
@@ -247,10 +253,14 @@ def test_a_date_in_a_wrong_form_is_refused() -> None:
 
 PIECES = st.sampled_from(
     "since between from until before on in the last next this past late early of and to - , . May 2017"
-    " 4 31 1990s Monday week month quarter year two ago decades Q4 first half"
-    " fiscal FY19 Feb. 29 weekend earlier 2014-16 Q3 ago several centuries half today tonight tomorrow night"
-    " reporting period summer current now so far to date recent future long nearly 1st half the same day"
-    " before 12/05/2017 2017-05-04 yesterday WEDNESDAY monday SEPT '90s day".split()
+    " 4 31 1990s Monday week month quarter year two ago decades Q4 first half fiscal FY19 Feb. 29"
+    " weekend earlier 2014-16 Q3 ago several centuries half today tonight tomorrow night reporting"
+    " period summer current now so far to date recent future long nearly 1st half the same day before"
+    " 12/05/2017 2017-05-04 yesterday WEDNESDAY monday SEPT '90s day a one dozen few every each per"
+    " year-end mid year-ago comparable same from hence 3 2011 2014-2016 1000 BC AD c. circa the 19th"
+    " second century nineteen seventy nineties summer winter fall morning noon p.m. 9:30 9 GMT o'clock"
+    " three Q2 final months Christmas Day Ramadan World War II ahead while some time end middle '97"
+    " twice weekly overnight reporting other moments".split()
 )
 
 
@@ -284,4 +294,4 @@ def test_a_rule_left_out_for_want_of_a_hint_would_match_nothing(text: str) -> No
 
 def test_a_stretch_without_a_hint_is_searched_by_no_rule() -> None:
     text = "The council may march to the gate, and somebody sat in the sun."
-    assert rules_for(text, Span(0, len(text))) == []
+    assert rules_for(text, Span(0, len(text))) == ()

@@ -71,6 +71,32 @@ TREE = """# newdoc id = coast
 """
 
 
+TIMEML = """<?xml version="1.0" ?>
+<TimeML>
+<DOCID>coast</DOCID>
+<DCT><TIMEX3 tid="t0" type="DATE" value="2031-04-09" functionInDocument="CREATION_TIME">Apr 9</TIMEX3></DCT>
+<TEXT>
+Guards &amp; crew <EVENT eid="e1">left</EVENT> on
+<TIMEX3 tid="t1" type="DATE" value="2031-04-07">Monday</TIMEX3>, after
+<TIMEX3 tid="t2" type="DURATION" value="P3Y">three years</TIMEX3>.
+</TEXT>
+</TimeML>
+"""
+
+
+def _gum_page() -> str:
+    """A page of GUM's XML: one word a line, some of them in tags."""
+    lines = (
+        '<text id="GUM_coast" dateCreated="2031-04-09">|<p>|<s type="decl">|The|<w>|half|-|built|</w>|port|(|'
+        '<date when="2011">|2011|</date>|)|did|n\'t|open|until|<time when="09:30:00">|9:30|</time>|,|from|'
+        '<date from="2012-05">|May|</date>|to|<date notAfter="2012-07">|July|2012|</date>|.|</s>|</p>|</text>'
+    ).split("|")
+    return "".join(line + ("" if line.startswith("<") else f"\tXX\t{line}") + "\n" for line in lines)
+
+
+GUM_PAGE = _gum_page()
+
+
 def write_reports(folder: Path, *, text: str = "Velt sent Ana Orr to Port Sel.") -> Path:
     """One document of a person and two places, in re3d's format."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from reportedly.pipeline import Reads
 from reportedly.read.decode import Marked
 from reportedly.read.reader import Tokens
 from training.corpora import Labelled
@@ -16,8 +17,8 @@ Figures = dict[str, float]
 Size = dict[str, int]  # how much was measured, by name
 
 
-class Marker(Protocol):
-    """Whatever marks a text whose words are given, as `Reader` does."""
+class Marker(Reads, Protocol):
+    """Whatever marks a text whose words are given, and reads documents, as `Reader` does."""
 
     def mark(self, text: str, tokens: Tokens) -> Marked:
         """Return what is seen in the whole document."""
@@ -31,7 +32,8 @@ class Task:
     `rows` yields one row a document and raises CorpusMissing and BrokenInput; `figures` and `size` are
     made of the sum of rows alone, so that intervals can be had from other sums of the same rows.
     `digits` is how many decimals a figure has. `step` is one point: 1 where figures are in percent.
-    Of the figures in `errors`, less is better.
+    Of the figures in `errors`, less is better. `by_rules` is set where rules decide, not the model alone:
+    such a task has no place on the model card.
     """
 
     rows: Callable[[Path, Marker], Iterator[Row]]
@@ -40,6 +42,7 @@ class Task:
     digits: int = 2
     step: float = 1.0
     errors: frozenset[str] = frozenset()
+    by_rules: bool = False
 
 
 def tokens_of(document: Labelled) -> Tokens:

@@ -1,127 +1,53 @@
-"""What each form of time expression means.
+"""What days, months, years, quarters and longer stretches mean that are named as the calendar names them.
 
-Takes: a match and what relative expressions count from.
-Gives: a closed interval of dates; None when the words are no time after all; Unresolved with the reason.
+Takes: a match of the grammar and what relative expressions count from.
+Gives: a closed interval of dates or a meaning; None when the words are no time after all; Unresolved.
 Never: looks at a clock, or takes the publication date for want of a better one.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
+from reportedly.compose.time_meanings import (
+    DAY_ORDER,
+    ELSEWHERE,
+    FISCAL,
+    MONTH_OR_YEARS,
+    NO_SUCH_DATE,
+    Anchor,
+    Grain,
+    Length,
+    Meaning,
+    Shift,
+    Unresolved,
+)
+from reportedly.compose.time_words import MONTHS, number_of, ordinal_of
 from reportedly.dates import (
     Date,
     Interval,
     first_day,
     from_day,
-    last_day,
     months_interval,
     quarter_interval,
-    shift_months,
     valid_date,
-    week_interval,
 )
 
-NO_PUBLISHED = "no publication date to count from"
-COARSE = "the publication date is not precise enough to count from"
-NO_PERIOD = "the document states no period"
-VAGUE = "vague"
-ELSEWHERE = "counted from another time in the text"
-NO_SUCH_DATE = "no calendar has this date"
-DAY_ORDER = "day and month cannot be told apart"
-MONTH_OR_YEARS = "a month and a range of years cannot be told apart"
-FISCAL = "the fiscal year's first month is not stated"
-
-
-class Unresolved(Exception):
-    """A time expression whose value cannot be known; the message is the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What relative expressions count from.
-
-    `period` is what the document reports on; `ahead` makes "on Monday" the next one, not the last.
-    Its methods raise Unresolved when the publication date is missing or names no month or day.
-    """
-
-    published: Date | None
-    period: Interval | None = None
-    ahead: bool = False
-
-    def year(self) -> int:
-        """The year of publication."""
-        if self.published is None:
-            raise Unresolved(NO_PUBLISHED)
-        return self.published.year
-
-    def month(self) -> Date:
-        """The month of publication."""
-        year = self.year()
-        if self.published is None or self.published.month is None:
-            raise Unresolved(COARSE)
-        return Date(year, self.published.month)
-
-    def day(self) -> date:
-        """The day of publication."""
-        self.month()
-        if self.published is None or self.published.day is None:
-            raise Unresolved(COARSE)
-        return first_day(self.published)
-
-
-Resolver = Callable[[re.Match[str], Anchor], Interval | None]
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_NUMBERS = [
-    "_",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-COUNTS = {word: number for number, word in enumerate(_NUMBERS)} | {
-    "a": 1,
-    "an": 1,
-    "fifteen": 15,
-    "twenty": 20,
+BEFORE_CHRIST = "before the year 1"
+SEASONS = {
+    "spring": Grain.SPRING,
+    "summer": Grain.SUMMER,
+    "autumn": Grain.AUTUMN,
+    "fall": Grain.AUTUMN,
+    "winter": Grain.WINTER,
 }
-_ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "last": 4,
-}
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_STARTS = frozenset("early beginning start outset".split())
+_MIDDLES = frozenset("mid middle".split())
+# A day or month further off than this has its year beside it; a quarter sooner. Ten months, six months.
+_FAR_DAYS = 300
+_FAR_QUARTER_DAYS = 190
+_PIVOT = (
+    30  # two digits of a year below this are of the 2000s: nobody writes of the 2030s so, and few of 1929
+)
 
 # What a bare number or month follows when it is a time, and what it follows when it is not.
 _DATING = re.compile(
@@ -131,11 +57,13 @@ _DATING = re.compile(
 )
 _NUMBERING = re.compile(
     r"\b(?:resolution|unscr|no\.|number|order|decree|act|law|section|article|route|highway|flight|page|room"
-    r"|unit|about|approximately|nearly|almost|some|roughly|exactly|than|least|most|up to|other)\s+$",
+    r"|unit|pp?\.|h\.\s?r\.|about|approximately|nearly|almost|some|roughly|exactly|than|least|most|up to"
+    r"|other)\s+$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\s+(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b)[a-z]+s\b(?!')|\s+(?:people|men|women|children)\b"
+    r"|\s*(?:ft|feet|m|km|kg|lbs?|mm|cm|mph|hp|W|°|million|billion|per\s?cent|percent)\b"
 )
 _PEOPLE = re.compile(
     r"\s+(?:people|men|women|children|troops|soldiers|fighters|militants|civilians|refugees|families)\b"
@@ -144,329 +72,348 @@ _BEFORE_CHARS = 20  # code points before an expression that its neighbours are s
 _NAMES_TOO = ("march", "april", "may", "june", "august")
 
 
-def _group(match: re.Match[str], name: str) -> str:
-    """What a named group matched, in lower case; empty when it did not, or the rule has no such group."""
+def group(match: re.Match[str], name: str) -> str:
+    """Return what a named group matched, in lower case; empty when it did not, or the rule has none."""
     return (match.groupdict().get(name) or "").lower()
 
 
-def _known(value: Interval | None) -> Interval:
+def known(value: Interval | None) -> Interval:
+    """Return the value; Unresolved where no calendar has it."""
     if value is None:
         raise Unresolved(NO_SUCH_DATE)
     return value
 
 
-def _date(year: int, month: int | None = None, day: int | None = None) -> Date:
+def dated(year: int, month: int | None = None, day: int | None = None) -> Date:
+    """Return the date with these parts; Unresolved where no calendar has it."""
     found = valid_date(year, month, day)
     if found is None:
         raise Unresolved(NO_SUCH_DATE)
     return found
 
 
-def _one(value: Date) -> Interval:
+def one(value: Date) -> Interval:
+    """Return the interval that a single date is."""
     return Interval(value, value)
 
 
 def _month_number(match: re.Match[str], name: str = "month") -> int:
-    return [month[:3].lower() for month in MONTHS].index(_group(match, name)[:3]) + 1
+    return [month[:3].lower() for month in MONTHS].index(group(match, name)[:3]) + 1
 
 
-def _year_number(match: re.Match[str], anchor: Anchor) -> int | None:
-    """The year that is written, or meant by "last year"; None when the expression has none."""
-    word = _group(match, "yearword")
+def year_number(match: re.Match[str], anchor: Anchor) -> int | None:
+    """Return the year that is written, or meant by "last year"; None when the expression has none."""
+    word = group(match, "yearword")
     if word:
         return anchor.year() + {"last": -1, "next": 1}.get(word, 0)
-    return int(_group(match, "year") or 0) or None
+    written = re.sub(r"\D", "", group(match, "year"))
+    return _full_year(written) if written else None
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else COUNTS[word.lower()]
+def _full_year(digits: str) -> int:
+    """Return the year of two or four digits."""
+    number = int(digits)
+    return number if len(digits) != 2 else number + (2000 if number < _PIVOT else 1900)
 
 
-def _nearest(month: int, day: int | None, anchor: Anchor, *, strict: bool = False) -> Date:
-    """A month or day without its year: the nearest up to publication, or from it on when looking ahead."""
+def nearest(month: int, day: int | None, anchor: Anchor, *, far_days: int = _FAR_DAYS) -> Date:
+    """Return a month or day without its year: the nearest up to publication, or from it on if it looks ahead.
+
+    Where that is far away, and the other side is not, nobody would have left out the year: it is the other
+    one, unless the statement certainly looks ahead.
+
+    Args:
+        month: 1 … 12.
+        day: 1 … 31, or None for the whole month.
+        anchor: what to count from.
+        far_days: from how many days on it is far away.
+    """
     now = from_day(anchor.day()) if day else anchor.month()
     step = 1 if anchor.ahead else -1
+    found = _nearest_on(month, day, now, step=step)
+    is_far = abs((first_day(found) - first_day(now)).days) > far_days
+    if is_far and not (anchor.ahead and anchor.certain):
+        return _nearest_on(month, day, now, step=-step)
+    return found
+
+
+def _nearest_on(month: int, day: int | None, now: Date, *, step: int, least_days: int = 0) -> Date:
+    """The nearest such month or day on one side: 1 ahead, -1 back; `least_days` of 1 leaves out now."""
     for year in range(now.year, now.year + 9 * step, step):
         found = valid_date(year, month, day)
-        if found and (first_day(found) - first_day(now)).days * step >= int(strict):
+        if found and (first_day(found) - first_day(now)).days * step >= least_days:
             return found
     raise Unresolved(NO_SUCH_DATE)
 
 
-# ---------------------------------------------------------------- days, months and years as written
+# ---------------------------------------------------------------- days
 
 
 def iso(match: re.Match[str], anchor: Anchor) -> Interval | None:
     """A date as ISO 8601 writes it; "2005-08" may also be years, "2011-14" can be nothing else."""
-    year, month, day = int(match["year"]), int(match["number"]), _group(match, "day")
+    year, month, day = int(match["year"]), int(match["number"]), group(match, "day")
     if day or month <= year % 100:
-        return _one(_date(year, month, int(day) if day else None)) if day or month <= 12 else None
+        return one(dated(year, month, int(day) if day else None)) if day or month <= 12 else None
     if month <= 12:
         raise Unresolved(MONTH_OR_YEARS)
     return None
 
 
-def digits(match: re.Match[str], anchor: Anchor) -> Interval:
+def digits(match: re.Match[str], anchor: Anchor) -> Interval | None:
     """A date in digits, when only one order of day and month is possible."""
-    one, other = int(match["one"]), int(match["other"])
-    if one <= 12 and other <= 12 and one != other:
+    first, second = int(match["one"]), int(match["other"])
+    if first <= 12 and second <= 12 and first != second:
         raise Unresolved(DAY_ORDER)
-    return _one(_date(int(match["year"]), min(one, other), max(one, other)))
+    return one(dated(_full_year(match["year"]), min(first, second), max(first, second)))
 
 
-def day_of_month(match: re.Match[str], anchor: Anchor) -> Interval:
+def day_of_month(match: re.Match[str], anchor: Anchor) -> Meaning:
     """A day, or several days of one month; without its year, the nearest such day."""
-    month, day, year = _month_number(match), int(match["day"]), _year_number(match, anchor)
-    first = _date(year, month, day) if year else _nearest(month, day, anchor)
-    to_day = _group(match, "to_day")
-    return Interval(first, _date(first.year, month, int(to_day))) if to_day else _one(first)
+    month, day, year = _month_number(match), _day_number(match, "day"), year_number(match, anchor)
+    first = dated(year, month, day) if year else nearest(month, day, anchor)
+    to_day = group(match, "to_day")
+    last = dated(first.year, month, ordinal_of(to_day)) if to_day else first
+    return Meaning(Interval(first, last), None if to_day else Grain.DAY, yearless=year is None)
 
 
-def shared_year(match: re.Match[str], anchor: Anchor) -> Interval:
-    """Two months or days with one year between them: it belongs to the second."""
-    year = _year_number(match, anchor) or anchor.year()
-    day, to_day = _group(match, "day"), _group(match, "to_day")
-    last = _date(year, _month_number(match, "to_month"), int(to_day) if to_day else None)
-    first = _date(year, _month_number(match), int(day) if day else None)
+def _day_number(match: re.Match[str], name: str) -> int:
+    return ordinal_of(group(match, name))
+
+
+def day_alone(match: re.Match[str], anchor: Anchor) -> Interval:
+    """The 25th: that day of the month of publication, or of the month next to it on the side it looks to."""
+    day, today = _day_number(match, "day"), anchor.day()
+    step = 1 if anchor.ahead else -1
+    for by in range(3):
+        months = today.year * 12 + today.month - 1 + by * step
+        found = valid_date(months // 12, months % 12 + 1, day)
+        if found and (first_day(found) - today).days * step >= 0:
+            return one(found)
+    raise Unresolved(NO_SUCH_DATE)
+
+
+def leading_end(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """The first of two months or days with one year between them: the year belongs to the second."""
+    first, _ = _ends(match, anchor)
+    return Meaning(one(first), Grain.DAY if first.day else Grain.MONTH, leads=True)
+
+
+def both_ends(match: re.Match[str], anchor: Anchor) -> Interval:
+    """Two months or days after the year that they share: "last year between May and June"."""
+    return Interval(*_ends(match, anchor))
+
+
+def _ends(match: re.Match[str], anchor: Anchor) -> tuple[Date, Date]:
+    year = year_number(match, anchor) or anchor.year()
+    day, to_day = group(match, "day"), group(match, "to_day")
+    last = dated(year, _month_number(match, "to_month"), ordinal_of(to_day) if to_day else None)
+    first = dated(year, _month_number(match), ordinal_of(day) if day else None)
     if first_day(first) > first_day(last):
-        first = _date(year - 1, first.month, first.day)
-    return Interval(first, last)
+        first = dated(year - 1, first.month, first.day)
+    return first, last
+
+
+# ---------------------------------------------------------------- months and seasons
 
 
 def month_of_year(match: re.Match[str], anchor: Anchor) -> Interval:
     """A month, whole: no convention says which days "early" and "late" in a month are."""
-    return _one(_date(_year_number(match, anchor) or anchor.year(), _month_number(match)))
+    return one(dated(year_number(match, anchor) or anchor.year(), _month_number(match)))
 
 
 def that_month(match: re.Match[str], anchor: Anchor) -> Interval:
     """The last, this or the next such month."""
-    which, month = _group(match, "which"), _month_number(match)
+    which, month = group(match, "which"), _month_number(match)
     if which in ("this", "current"):
-        return _one(_date(anchor.year(), month))
-    return _one(_nearest(month, None, replace(anchor, ahead=which in ("next", "coming")), strict=True))
+        return one(dated(anchor.year(), month))
+    step = 1 if which in ("next", "coming", "upcoming", "following") else -1
+    return one(_nearest_on(month, None, anchor.month(), step=step, least_days=1))
 
 
-def _before(match: re.Match[str]) -> str:
-    """The words just before a match."""
+def before_of(match: re.Match[str]) -> str:
+    """Return the words just before a match."""
     return match.string[max(0, match.start() - _BEFORE_CHARS) : match.start()]
 
 
-def lone_month(match: re.Match[str], anchor: Anchor) -> Interval | None:
+def lone_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """A month without a year; names that people and verbs bear too need a word before them that dates."""
-    name = _group(match, "month")
-    dated = _group(match, "part") or _DATING.search(_before(match))
+    name = group(match, "month")
+    is_dated = group(match, "part") or _DATING.search(before_of(match))
     is_full = name.capitalize() in MONTHS
-    if not (dated and (is_full or name.endswith("."))) and (not is_full or name in _NAMES_TOO):
+    if not (is_dated and (is_full or name.endswith("."))) and (not is_full or name in _NAMES_TOO):
         return None
-    return _one(_nearest(_month_number(match), None, anchor))
+    return Meaning(one(nearest(_month_number(match), None, anchor)), Grain.MONTH, yearless=True)
 
 
-def _in_part(year: int, part: str) -> Interval:
-    """A year, or its first quarter, middle half or last quarter.
+def season(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """A season: its year, since which months it has depends on the hemisphere.
+
+    Without a year it is that of publication, but for "last" and "next" seasons that have not yet been, or
+    are over, in the northern hemisphere, where most reports are written.
+    """
+    name, which = SEASONS[group(match, "season")], group(match, "which")
+    year = year_number(match, anchor)
+    if year is None:
+        ahead = anchor.ahead if not which else which in ("next", "coming")
+        year = _season_year(name, which, anchor, ahead=ahead)
+    return Meaning(one(dated(year)), name)
+
+
+# The month in which each season is at its height in the north, where the direction of "last" is settled.
+_HEIGHT = {Grain.SPRING: 4, Grain.SUMMER: 7, Grain.AUTUMN: 10, Grain.WINTER: 1}
+
+
+def _season_year(name: Grain, which: str, anchor: Anchor, *, ahead: bool) -> int:
+    now = anchor.month()
+    if which in ("this", "current"):
+        return now.year
+    height = _HEIGHT[name]
+    if ahead:
+        return now.year if height > (now.month or 1) - (which == "") else now.year + 1
+    return now.year if height < (now.month or 1) + 2 * (which == "") else now.year - 1
+
+
+# ---------------------------------------------------------------- years, decades, centuries
+
+
+def in_part(year: int, part: str) -> Interval:
+    """Return a year, or its first quarter, middle half or last quarter.
 
     Source: the annotation of "late" and "the end of" a year as its last quarter; "early" mirrors it.
     """
     if not part:
-        return _one(_date(year))
-    first_month = {"early": 1, "beginning": 1, "start": 1, "mid": 4, "middle": 4}.get(part, 10)
-    return _known(months_interval(Date(year, first_month), 6 if part in ("mid", "middle") else 3))
+        return one(dated(year))
+    is_middle = part in _MIDDLES
+    first_month = 1 if part in _STARTS else 4 if is_middle else 10
+    return known(months_interval(Date(year, first_month), 6 if is_middle else 3))
 
 
-def year_part(match: re.Match[str], anchor: Anchor) -> Interval:
+def year_part(match: re.Match[str], anchor: Anchor) -> Meaning:
     """A year, or a part of it."""
-    return _in_part(_year_number(match, anchor) or anchor.year(), _group(match, "part"))
+    year = year_number(match, anchor) or anchor.year()
+    return Meaning(in_part(year, group(match, "part")), Grain.YEAR)
 
 
-def lone_year(match: re.Match[str], anchor: Anchor) -> Interval | None:
+def lone_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """Four digits that may be a year: not after "resolution" or "about", not before what they count."""
-    before = _before(match)
+    before = before_of(match)
     is_likely = "1900" < match["year"] < "2100" and not match["year"].endswith("00")
-    if _NUMBERING.search(before) or (_COUNTED if not is_likely else _PEOPLE).match(match.string, match.end()):
+    is_path = before.endswith("/") and not before[-2:-1].isdecimal()
+    if (
+        is_path
+        or _NUMBERING.search(before)
+        or (_COUNTED if not is_likely else _PEOPLE).match(match.string, match.end())
+    ):
         return None
     return year_part(match, anchor)
+
+
+def leading_year(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """The first of two years with a dash between them."""
+    return replace(year_part(match, anchor), leads=True)
+
+
+def era_year(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """A year of the common era, or before it; of the latter no calendar here has the days."""
+    year = int(match["year"])
+    if group(match, "before"):
+        return Meaning(None, Grain.YEAR, BEFORE_CHRIST, length=Length(-year, Grain.YEAR))
+    return Meaning(one(dated(year)), Grain.YEAR)
+
+
+def spelled_year(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """A year in words: "nineteen seventy-nine", "two thousand and four"."""
+    rest = number_of(match["rest"]) if match["rest"] else 0
+    century = 2000 if group(match, "head").startswith("two") else number_of(match["head"]) * 100
+    return Meaning(one(dated(int(century + rest))), Grain.YEAR)
 
 
 def years(match: re.Match[str], anchor: Anchor) -> Interval:
     """Years such as "2014-16": the second year takes the missing digits from the first."""
     first, last = match["year"], match["to_year"]
-    return Interval(_date(int(first)), _date(int(first[: 4 - len(last)] + last)))
+    return Interval(dated(int(first)), dated(int(first[: 4 - len(last)] + last)))
 
 
-def decade(match: re.Match[str], anchor: Anchor) -> Interval:
-    """Ten years, or their first four, middle three, last three."""
-    written, to = match["decade"], _group(match, "to_decade")
+def decade(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """Ten years, or their first four, middle three, last three; a hundred for "the 1800s"."""
+    written = match["decade"].lower()
+    if not written.isdecimal():
+        written = str(int(number_of(re.sub("ies$", "y", written))))
     first = int(written) if len(written) == 4 else 1900 + int(written)
-    last = int(str(first)[: 4 - len(to)] + to) if to else first
-    begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(_group(match, "part"), (0, 9))
-    return Interval(_date(first + begin), _date(last + end))
+    if len(written) == 4 and first % 100 == 0 and first < 2000:
+        return Meaning(Interval(dated(first), dated(first + 99)), Grain.CENTURY)
+    part = group(match, "part")
+    begin, end = (0, 3) if part in _STARTS else (4, 6) if part in _MIDDLES else (7, 9) if part else (0, 9)
+    leads = match.groupdict().get("next") is not None
+    return Meaning(Interval(dated(first + begin), dated(first + end)), Grain.DECADE, leads=leads)
+
+
+def century(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """A numbered century, as most people count: the 19th from 1800 to 1899; a part of it where it says so."""
+    if group(match, "before"):
+        raise Unresolved(BEFORE_CHRIST)
+    first = (ordinal_of(match["ordinal"]) - 1) * 100
+    part = group(match, "part")
+    begin, end = (
+        (0, 32) if part in _STARTS else (33, 66) if part in _MIDDLES else (67, 99) if part else (0, 99)
+    )
+    return Meaning(Interval(dated(max(first + begin, 1)), dated(first + end)), Grain.CENTURY)
 
 
 # ---------------------------------------------------------------- quarters, halves and fiscal years
 
 
-def _period_unit(anchor: Anchor, unit: str) -> Date | None:
-    """The first month of the reported period, when the period is exactly one such unit."""
-    if anchor.period is None or anchor.period.first is None or anchor.period.last is None:
-        return None
-    begin = first_day(anchor.period.first)
-    whole = months_interval(Date(begin.year, begin.month), _UNIT_MONTHS.get(unit, 0))
-    is_whole = whole and whole.last == from_day(last_day(anchor.period.last)) and begin.day == 1
-    return Date(begin.year, begin.month) if is_whole else None
-
-
-def _quarter_by(by: int, anchor: Anchor) -> Interval:
-    """The quarter that the document reports on, or else that of publication, moved by whole quarters."""
-    moved = shift_months(_period_unit(anchor, "quarter") or anchor.month(), by * 3)
-    if moved is None or moved.month is None:
-        raise Unresolved(NO_SUCH_DATE)
-    return _known(quarter_interval(moved.year, (moved.month + 2) // 3))
-
-
-def nth_quarter(match: re.Match[str], anchor: Anchor) -> Interval:
+def nth_quarter(match: re.Match[str], anchor: Anchor) -> Meaning:
     """A numbered quarter, of the year that is named or else the nearest one."""
-    if _group(match, "fiscal"):
+    if group(match, "fiscal"):
         raise Unresolved(FISCAL)
-    number = _ORDINALS.get(_group(match, "ordinal")) or int(_group(match, "number") or 1)
-    year = _year_number(match, anchor)
+    ordinal = group(match, "ordinal")
+    number = (4 if ordinal == "last" else ordinal_of(ordinal)) if ordinal else int(match["number"])
+    year = year_number(match, anchor)
     if year is None:
-        year = anchor.year() if _group(match, "theyear") else _nearest(number * 3 - 2, None, anchor).year
-    return _known(quarter_interval(year, number))
+        year = (
+            anchor.year()
+            if group(match, "theyear")
+            else nearest(
+                number * 3 - 2, None, anchor, far_days=_FAR_QUARTER_DAYS if anchor.ahead else _FAR_DAYS
+            ).year
+        )
+    return Meaning(known(quarter_interval(year, number)), Grain.QUARTER)
 
 
-def last_quarter(match: re.Match[str], anchor: Anchor) -> Interval:
-    """The quarter before this one."""
-    return _quarter_by(-1, anchor)
+def half(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """The first or second half of a year; of a decade or century where one is named."""
+    is_first = group(match, "ordinal") == "first"
+    year = year_number(match, anchor) or anchor.year()
+    return Meaning(known(months_interval(Date(year, 1 if is_first else 7), 6)), Grain.HALF)
 
 
-def half(match: re.Match[str], anchor: Anchor) -> Interval:
-    """The first or second half of a year."""
-    year = _year_number(match, anchor) or anchor.year()
-    return _known(months_interval(Date(year, 1 if _group(match, "ordinal") == "first" else 7), 6))
-
-
-def months_at_end(match: re.Match[str], anchor: Anchor) -> Interval:
+def months_at_end(match: re.Match[str], anchor: Anchor) -> Meaning:
     """The first or last so many months of a year."""
-    count, year = _count(match["count"]), _year_number(match, anchor) or anchor.year()
-    return _known(months_interval(Date(year, 1 if _group(match, "end") == "first" else 13 - count), count))
+    count, year = int(number_of(match["count"])), year_number(match, anchor)
+    length = Length(count, Grain.MONTH)
+    if year is None and not group(match, "theyear"):
+        return Meaning(reason=ELSEWHERE, length=length)
+    year = year or anchor.year()
+    begin = Date(year, 1 if group(match, "end") == "first" else 13 - count)
+    if not 1 <= count <= 12:
+        raise Unresolved(NO_SUCH_DATE)
+    return Meaning(known(months_interval(begin, count)), Grain.MONTH, length=length)
 
 
-def fiscal_year(match: re.Match[str], anchor: Anchor) -> Interval:
+def fiscal_year(match: re.Match[str], anchor: Anchor) -> Meaning:
     """October to September for the United States' fiscal year, else the year that it is named after.
 
     Source: 31 U.S.C. 1102 (from October 1 to September 30 of the following year).
     """
-    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    return _known(months_interval(Date(year - 1, 10), 12)) if _group(match, "federal") else _one(_date(year))
+    year = _full_year(re.sub(r"\D", "", match["year"]))
+    is_federal = group(match, "federal")
+    value = known(months_interval(Date(year - 1, 10), 12)) if is_federal else one(dated(year))
+    return Meaning(value, Grain.YEAR)
 
 
-# ---------------------------------------------------------------- counted from the publication date
-
-
-def ago(match: re.Match[str], anchor: Anchor) -> Interval:
-    """So many units back, as precise as the unit: weeks ago is a week, years ago a year."""
-    unit = _group(match, "unit")
-    if _group(match, "hedge") or unit in ("decade", "century"):
-        raise Unresolved(VAGUE)
-    return _unit_by(-_count(match["count"]), unit, replace(anchor, period=None))
-
-
-def _unit_by(by: int, unit: str, anchor: Anchor) -> Interval:
-    """The unit of time that lies `by` units from now."""
-    if unit == "quarter":
-        return _quarter_by(by, anchor)
-    begin = _period_unit(anchor, unit)
-    if unit == "year":
-        return _one(_date((begin.year if begin else anchor.year()) + by))
-    if unit == "month":
-        moved = shift_months(begin or anchor.month(), by)
-        return _known(_one(moved) if moved else None)
-    if unit == "decade":
-        first = (anchor.year() // 10 + by) * 10
-        return Interval(_date(first), _date(first + 9))
-    return _days_by(by, unit, anchor)
-
-
-def _days_by(by: int, unit: str, anchor: Anchor) -> Interval:
-    if unit == "day":
-        return _one(from_day(anchor.day() + timedelta(days=by)))
-    if unit == "week":
-        return week_interval(anchor.day() + timedelta(days=7 * by))
-    raise Unresolved(VAGUE)
-
-
-def weekend(match: re.Match[str], anchor: Anchor) -> Interval:
-    """The last weekend that has begun by publication; "last" is over by then, "next" is yet to come."""
-    today, which = anchor.day(), _group(match, "which")
-    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
-    if which in ("next", "coming") or (anchor.ahead and which != "last" and today.weekday() < 5):
-        saturday += timedelta(days=7)
-    elif which in ("last", "past") and today.weekday() >= 5:
-        saturday -= timedelta(days=7)
-    return Interval(from_day(saturday), from_day(saturday + timedelta(days=1)))
-
-
-def that_unit(match: re.Match[str], anchor: Anchor) -> Interval:
-    """This, the last or the next week, month, quarter, year; "late last year" is its last quarter."""
-    which, unit, part = (_group(match, name) for name in ("which", "unit", "part"))
-    if which == "previous" and unit != "quarter":
-        raise Unresolved(ELSEWHERE)
-    found = _unit_by(
-        {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0), unit, anchor
-    )
-    return _in_part(found.first.year, part) if unit == "year" and found.first else found
-
-
-def units_long(match: re.Match[str], anchor: Anchor) -> Interval:
-    """The last or next so many units: in days for days and weeks, in months for longer ones."""
-    unit, count = _group(match, "unit"), _count(_group(match, "count") or "one")
-    ahead = _group(match, "which") in ("next", "coming")
-    by = count if ahead else -count
-    if unit in ("day", "week"):
-        here: Date | None = from_day(anchor.day())
-        there: Date | None = from_day(anchor.day() + timedelta(days=by * (7 if unit == "week" else 1)))
-    else:
-        here = anchor.month()
-        there = shift_months(here, by * _UNIT_MONTHS.get(unit, 1200))
-    if there is None:
-        raise Unresolved(NO_SUCH_DATE)
-    if there is None:
-        raise Unresolved(NO_SUCH_DATE)
-    return Interval(here, there) if ahead else Interval(there, here)
-
-
-def weekday(match: re.Match[str], anchor: Anchor) -> Interval:
-    """A weekday: the last one up to publication; before it for "last", after it for "next"."""
-    today, target = anchor.day(), [day.lower() for day in DAYS].index(_group(match, "weekday"))
-    which, week = _group(match, "which"), _group(match, "week")
-    back = (today.weekday() - target) % 7
-    if week or which in ("this", "current"):
-        days = target - today.weekday() + {"last": -7, "next": 7}.get(week, 0)
-    elif which in ("next", "coming") or (anchor.ahead and not which):
-        days = 7 - back if back or which else 0
-    else:
-        days = -back if back or not which else -7
-    return _one(from_day(today + timedelta(days=days)))
-
-
-def near_day(match: re.Match[str], anchor: Anchor) -> Interval:
-    """Today, yesterday, tomorrow."""
-    word = " ".join(_group(match, "word").split())
-    by = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2}.get(word, 0)
-    return _one(from_day(anchor.day() + timedelta(days=by)))
-
-
-def reported_period(match: re.Match[str], anchor: Anchor) -> Interval:
-    """What the document says it reports on."""
-    if anchor.period is None:
-        raise Unresolved(NO_PERIOD)
-    return anchor.period
-
-
-def vague(match: re.Match[str], anchor: Anchor) -> Interval:
-    """An expression that no interval can be given for."""
-    raise Unresolved(VAGUE)
-
-
-def elsewhere(match: re.Match[str], anchor: Anchor) -> Interval:
-    """An expression that counts from another event or date in the text."""
-    raise Unresolved(ELSEWHERE)
+def compared_period(match: re.Match[str], anchor: Anchor) -> Meaning:
+    """The year-earlier quarter: counted from a quarter that the text names before."""
+    unit = group(match, "unit")
+    grain = Grain.QUARTER if unit == "quarter" else Grain.YEAR
+    return Meaning(None, grain, ELSEWHERE, shift=Shift(-1, Grain.YEAR, compares=True))

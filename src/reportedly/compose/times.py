@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportedly.compose.time_grammar import rules_for
-from reportedly.compose.time_values import NO_SUCH_DATE, Anchor, Resolver, Unresolved
+from reportedly.compose.time_expressions import find_expressions
+from reportedly.compose.time_meanings import NO_DAY, SEASONS, VAGUE, Anchor, Kind
 from reportedly.dates import (
     Date,
     Interval,
@@ -30,8 +30,8 @@ from reportedly.records import Span, Time
 BACKWARDS = "ends before it begins"
 
 _BETWEEN = re.compile(r"(?P<open>\b(?:between|from)\s+(?:the\s+)?)$", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|to)\s+(?:(?:on|in)\s+)?(?:the\s+)?", re.IGNORECASE)
-_THROUGH = re.compile(r",?\s*(?:\b(?:through|thru|until|till|up\s+to)\b|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|to|or)\s+(?:(?:on|in)\s+)?(?:the\s+)?", re.IGNORECASE)
+_THROUGH = re.compile(r",?\s*(?:\b(?:through|thru|until|till|up\s+to)\b|[-–—/])\s*(?:the\s+)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?P<open>since\s+(?:[^\s,;:.()]+\s+){0,8}?)$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?P<open>(?:until|till|up\s+to)\s+(?:the\s+)?)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?P<open>(?:before|prior\s+to)\s+)$", re.IGNORECASE)
@@ -77,6 +77,8 @@ class _Mark:
     span: Span
     interval: Interval | None
     reason: str | None = None
+    leads: bool = False
+    is_season: bool = False
 
 
 def find_times(
@@ -110,11 +112,13 @@ def choose_time(text: str, times: Sequence[Time]) -> Time | None:
         text: the document's text.
         times: the times in the proposition, in text order.
     Returns:
-        The first with a value, else the first. A time that only tells which one is meant ("the 1994 truce",
-        "compared with 2016") is passed over; None when there is no other.
+        The first with a value, else the first that is not a mere time of day, else the first. A time that
+        only tells which one is meant ("the 1994 truce", "compared with 2016") is passed over; None when
+        there is no other.
     """
     own = [time for time in times if not _is_beside(text, time)]
-    return next((time for time in own if time.value), own[0] if own else None)
+    alone = [time for time in own if time.reason != NO_DAY]
+    return next((time for time in own if time.value), next(iter(alone or own), None))
 
 
 def _is_beside(text: str, time: Time) -> bool:
@@ -157,32 +161,23 @@ def _has_length(time: Time, kind: str) -> bool:
 
 def _time(text: str, mark: _Mark) -> Time:
     value = format_interval(mark.interval) if mark.interval else None
-    return Time(text[mark.span.begin : mark.span.end], mark.span, value, mark.reason)
+    return Time(text[mark.span.begin : mark.span.end], mark.span, value, None if value else mark.reason)
 
 
 def _marks(text: str, span: Span, anchor: Anchor) -> list[_Mark]:
-    """Every expression by itself; where two rules want the same words, the earlier rule has them."""
-    found: list[_Mark] = []
-    for rule in rules_for(text, span):
-        for match in rule.pattern.finditer(text, span.begin, span.end):
-            if any(match.start() < mark.span.end and mark.span.begin < match.end() for mark in found):
-                continue
-            found.extend(_mark(match, rule.resolve, anchor))
-    return sorted(found, key=lambda mark: mark.span)
-
-
-def _mark(match: re.Match[str], resolve: Resolver, anchor: Anchor) -> Iterator[_Mark]:
-    """The one mark of a match; none when its words are no time after all."""
-    span = Span(match.start(), match.end())
-    try:
-        interval = resolve(match, anchor)
-    except Unresolved as unresolved:
-        yield _Mark(span, None, str(unresolved))
-    except OverflowError:
-        yield _Mark(span, None, NO_SUCH_DATE)
-    else:
-        if interval is not None:
-            yield _Mark(span, interval)
+    """Every expression that says when; how long and how often say nothing of that."""
+    found = find_expressions(text, span, anchor)
+    return [
+        _Mark(
+            one.span,
+            one.meaning.interval,
+            one.meaning.reason or VAGUE,
+            leads=one.meaning.leads,
+            is_season=one.meaning.grain in SEASONS,
+        )
+        for one in found
+        if one.kind in (Kind.DATE, Kind.CLOCK)
+    ]
 
 
 def _linked(text: str, span: Span, marks: list[_Mark], anchor: Anchor) -> Iterator[_Mark]:
@@ -201,7 +196,7 @@ def _joined(text: str, begin: int, one: _Mark, other: _Mark) -> _Mark | None:
     """Two expressions that are the ends of one interval; None when they are not."""
     opened = _BETWEEN.search(text, begin, one.span.begin)
     between = text[one.span.end : other.span.begin]
-    if not (_THROUGH.fullmatch(between) or (opened and _AND.fullmatch(between))):
+    if not (_THROUGH.fullmatch(between) or ((opened or one.leads) and _AND.fullmatch(between))):
         return None
     span = Span(opened.start() if opened else one.span.begin, other.span.end)
     if one.interval is None or other.interval is None:
@@ -231,16 +226,19 @@ def _bounded(text: str, begin: int, mark: _Mark, anchor: Anchor) -> _Mark:
         opened = pattern.search(text, begin, mark.span.begin)
         if opened and not (pattern in (_BEFORE, _AFTER) and _OWNER.match(text, mark.span.end)):
             span = Span(opened.start("open"), mark.span.end)
-            interval = mark.interval and _one_sided(pattern, mark.interval, anchor)
+            interval = _one_sided(pattern, mark, anchor)
             return replace(mark, span=span, interval=interval)
     return mark
 
 
-def _one_sided(pattern: re.Pattern[str], value: Interval, anchor: Anchor) -> Interval:
+def _one_sided(pattern: re.Pattern[str], mark: _Mark, anchor: Anchor) -> Interval | None:
+    value = mark.interval
+    if value is None:
+        return None
     if pattern is _SINCE:
         reaches = anchor.published and value.first and first_day(value.first) < last_day(anchor.published)
         return Interval(value.first, anchor.published if reaches else None)
-    if pattern is _UNTIL:
+    if pattern is _UNTIL or (pattern is _BEFORE and mark.is_season):  # a season stands for its year
         return Interval(None, value.last)
     if pattern is _BEFORE:
         return Interval(None, _date_before(value.first) if value.first else None)

@@ -1,0 +1,131 @@
+"""What a rule of the time grammar is, and the hints that say whether it is worth a search.
+
+Takes: patterns and the functions that give their values; a stretch of text.
+Gives: compiled rules; the hints in a stretch.
+Never: says which rules there are.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.compose.time_holidays import HINTS as HOLIDAY_HINTS
+from reportedly.compose.time_holidays import holiday
+from reportedly.compose.time_meanings import Kind, Resolver
+from reportedly.compose.time_relative import near_day, weekday, weekend
+from reportedly.compose.time_values import (
+    day_alone,
+    day_of_month,
+    digits,
+    iso,
+    lone_month,
+    nth_quarter,
+    season,
+)
+from reportedly.compose.time_words import DAYS, MONTHS, NUMERALS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form: its pattern, what gives its value, and what sort of expression it is.
+
+    `needs` holds sets of hints; a stretch with all hints of none of them cannot match. `leans` says that the
+    value depends on whether the statement looks ahead, `is_day` that it is a day, whether known or not.
+    """
+
+    pattern: re.Pattern[str]
+    resolve: Resolver
+    needs: tuple[frozenset[str], ...]
+    kind: Kind
+    leans: bool
+    is_day: bool
+
+
+_LEANING = (day_of_month, day_alone, lone_month, nth_quarter, season, weekday, weekend, holiday)
+_OF_A_DAY = (iso, digits, day_of_month, day_alone, near_day, weekday)
+
+
+def make_rule(
+    resolve: Resolver, *pattern: str, needs: str, kind: Kind = Kind.DATE, after_digits: bool = False
+) -> Rule:
+    """Compile a rule.
+
+    Args:
+        resolve: what gives the value of a match.
+        pattern: pieces of the pattern, in order; words stand whole on both sides.
+        needs: hints with a space between, one of which is enough; joined by + where all of them are needed.
+        kind: what sort of expression it is.
+        after_digits: it may follow a digit and a dash, comma or full stop.
+    """
+    begin = "" if after_digits else r"(?<!\d[.,-])"
+    written = re.compile(rf"(?<![\w$€£#]){begin}(?:{''.join(pattern)})(?!\w)", re.IGNORECASE)
+    hints = tuple(frozenset(each.split("+")) for each in needs.split())
+    return Rule(written, resolve, hints, kind, resolve in _LEANING, resolve in _OF_A_DAY)
+
+
+# What a stretch holds of these says which rules are worth a search: nearly all of the ninety fail nearly
+# everywhere, and a search that fails reads the whole stretch. Pieces of words are enough, since a hint too
+# many costs a search and no more. A test holds hints and rules together.
+_MONTH_BEGINS = [month[:3] for month in MONTHS]
+_CASED = {
+    "weekday": [*DAYS, *(day.upper() for day in DAYS)],
+    "month": [*_MONTH_BEGINS, *(begin.upper() for begin in _MONTH_BEGINS)],
+}
+_FOLDED = {
+    "unit": "second minute hour day week fortnight month quarter year decade centur millenni period".split(),
+    "fiscal": ["fiscal", "fy"],
+    "season": "spring summer autumn fall winter".split(),
+    "holiday": HOLIDAY_HINTS,
+    "near": "today yesterday tomorrow tonight last".split(),
+    "daytime": "night morning afternoon evening noon dawn daybreak midday".split(),
+    "ties": ["ties"],
+    "spelled": "eighteen nineteen twenty two".split(),
+    "clock": [".m", "am", "pm", ". m", "noon", "midnight", "midday", "clock"],
+    "adverb": "hourly daily nightly weekly monthly quarterly yearly annually".split(),
+    "vague": "recent lately current nowadays present moment now far date past future soon term time"
+    " while".split(),
+    "ago": ["ago", "back"],
+}
+# The same, for stretches with a unit of time and with a digit: most rules for them ask for another word too.
+_BESIDE_UNITS = {
+    "half": ["half"],
+    "order": "earlier later before after prior previous".split(),
+    "which": "last this next previous past coming current prior following latest recent future".split(),
+    "first": "first final last".split(),
+    "quarter": ["quarter"],
+    "compared": "ago earlier comparable corresponding same".split(),
+    "same": "same that following next previous preceding prior".split(),
+    "often": "every each once twice times per".split(),
+    "hence": ["hence", "now", "today"],
+    "few": "few several many some number numerous countless dozens scores hundreds thousands".split(),
+    "single": [" a ", " an ", "half a"],
+    "begin": "beginning start middle end close mid".split(),
+    "weekend": ["weekend"],
+    "ahead": ["ahead", "to come"],
+    "report": ["reporting", "review"],
+    "century": ["centur"],
+    "number": NUMERALS,
+}
+_IN_DIGITS = {
+    "year": re.compile(r"\d{4}"),
+    "tens": re.compile(r"0['’]?s"),
+    "era": re.compile(r"ad|a\.d|ce|bc|b\.c|c\.|ca\b|ca\.|circa|year"),
+    "sign": re.compile(r"\d[/.-]\d"),
+    "colon": re.compile(r"\d:\d|\d{3,4}\s"),
+    "apostrophe": re.compile(r"['’‘]\d\d"),
+    "nth": re.compile(r"on the \d"),
+    "q": re.compile(r"q\d|\d(?:st|nd|rd|th)"),
+}
+_DIGIT = re.compile(r"\d")
+
+
+def hints_in(stretch: str) -> frozenset[str]:
+    """Return the hints in a stretch of text; empty for most."""
+    hints = {name for name, words in _CASED.items() if any(word in stretch for word in words)}
+    folded = stretch.casefold()
+    hints |= {name for name, words in _FOLDED.items() if any(word in folded for word in words)}
+    if _DIGIT.search(folded):
+        hints |= {"digit", "number"}
+        hints |= {name for name, pattern in _IN_DIGITS.items() if pattern.search(folded)}
+    if "unit" in hints or "half" in folded:
+        hints |= {name for name, words in _BESIDE_UNITS.items() if any(word in folded for word in words)}
+    return frozenset(hints)

@@ -1,0 +1,76 @@
+"""The date that a plain text gives itself, in its dateline or in a line above its first paragraph.
+
+Takes: the text.
+Gives: an ISO 8601 day, or None.
+Never: takes a date out of a sentence, or a year that does not stand at the head of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.ingest.published import parse_published
+
+_HEAD_CHARS = (
+    1_200  # code points from the begin in which a dateline may stand: a title and some reference lines
+)
+_HEAD_LINES = 8  # lines at the top that may hold a date by themselves; blank ones do not count
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_DAY = rf"(?:{_MONTH}\s?(?P<day>\d{{1,2}})\b(?:[.,]?\s?(?P<year>(?:19|20)\d\d)\b)?)"
+# "PORT SEL, Karvenia (April 9, 2031)", "PORT SEL, April 9 (Agency) --".
+_CITY = r"(?<![^\s])[A-Z][A-Z.’'-]{2,}(?:[ \t]+[A-Z][A-Z.’'-]+)*"
+_PLACE = rf"{_CITY}(?:,[ \t]+[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+)*)*"
+_DATELINES = (
+    re.compile(rf"{_PLACE}[ \t]*\(\s*{_DAY}\s*\)"),
+    re.compile(rf"{_PLACE},[ \t]+{_DAY}[ \t]*(?:\([A-Z][\w .]{{1,30}}\)[ \t]*)?(?:--?|[–—])"),
+)
+_LINES = (
+    re.compile(rf"{_DAY}"),
+    re.compile(rf"{_DAY}:\s.*"),
+    re.compile(
+        rf".*\b(?i:updates?|reports?|bulletin|briefing|statement|release|summary|digest|date[sd]?),?:?\s+{_DAY}"
+    ),
+)
+# A reference number that begins with year and month: "2031-04-S-017".
+_NUMBER = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z0-9]")
+
+
+def find_dateline(text: str) -> str | None:
+    """Find the day on which a text says that it appeared.
+
+    Args:
+        text: the whole text.
+    Returns:
+        ISO 8601; None when there is no dateline and no line at the top that is one, or when neither it nor a
+        reference number beside it ("2031-04-S-017") gives the year.
+    """
+    head = text[:_HEAD_CHARS]
+    for found in _dates(head):
+        year = found["year"] or _year_beside(head, found)
+        if year:
+            return _iso(found, year)
+    return None
+
+
+def _dates(head: str) -> Iterator[re.Match[str]]:
+    for pattern in _DATELINES:
+        yield from pattern.finditer(head)
+    lines = [line.strip() for line in head.splitlines()]
+    for line in [line for line in lines if line][:_HEAD_LINES]:
+        yield from (found for pattern in _LINES if (found := pattern.fullmatch(line)))
+
+
+def _month(found: re.Match[str]) -> int:
+    return [month[:3] for month in _MONTHS].index(found["month"][:3]) + 1
+
+
+def _year_beside(head: str, found: re.Match[str]) -> str | None:
+    """The year of a reference number whose month is that of the date, or the one next to it in that year."""
+    numbers = _NUMBER.finditer(head)
+    return next(
+        (number["year"] for number in numbers if abs(int(number["month"]) - _month(found)) <= 1), None
+    )
+
+
+def _iso(found: re.Match[str], year: str) -> str | None:
+    return parse_published(f"{year}-{_month(found):02}-{int(found['day']):02}")
