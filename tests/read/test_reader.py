@@ -4,6 +4,7 @@ import pytest
 
 from reportedly.errors import ModelError
 from reportedly.read.engine import SHIPPED, Engine
+from reportedly.read.packed import PackedWords
 from reportedly.read.reader import Reader, tokenise
 from reportedly.records import Document, Passage, PassageKind, Span
 
@@ -92,6 +93,16 @@ def test_a_passage_reads_the_same_whatever_comes_after_its_window(reader):
 def test_the_number_of_threads_changes_nothing(reader):
     report = document(*REPORT * 10)
     assert Reader(threads=1).read(report) == reader.read(report)
+
+
+def test_the_words_of_a_long_document_are_packed_and_read_the_same(reader, monkeypatch):
+    report = document(*REPORT)
+    short = reader.read(report)
+    assert {type(sentence.words) for reading in short for sentence in reading.sentences} == {tuple}
+    monkeypatch.setattr("reportedly.read.reader.KEPT_WORDS", 0)
+    long = reader.read(report)
+    assert {type(sentence.words) for reading in long for sentence in reading.sentences} == {PackedWords}
+    assert long == short
 
 
 def test_a_missing_model_is_refused_with_its_file(tmp_path):

@@ -8,6 +8,8 @@ the tree.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from reportedly.packs import ActivityPack, Roles, Trigger, TriggerKind
 from reportedly.records import Activity, Word
@@ -34,6 +36,7 @@ _OBJECTS = frozenset(
 _SUBJECTS = frozenset(("nsubj", "csubj", "obl:agent", "nmod:poss", "amod", "compound"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_REMEMBERED_FORMS = 50_000  # words repeat far more often than they are new
 _UNTAGGED = frozenset(("", "_", "X"))
 
 
@@ -128,40 +131,36 @@ def _total(matches: list[_Match]) -> float:
 class _Proposition:
     """The words with what every trigger asks about them, worked out once."""
 
-    __slots__ = ("at", "forms", "heads", "parts", "places", "words")
+    __slots__ = ("_flat", "_root", "forms", "heads", "present", "words")
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
-        self.forms = [_forms(word) for word in words]
-        lower = (word.text.lower() for word in words)
-        self.parts = [tuple(text.split("-")) if len(text) > 1 else (text,) for text in lower]
-        self.at: dict[str, list[int]] = {}
-        for index, forms in enumerate(self.forms):
-            for form in forms:
-                self.at.setdefault(form, []).append(index)
+        self.forms = [_forms(word.lemma, word.text) for word in words]
+        self.present = frozenset(chain.from_iterable(self.forms))
         self.heads = _local_heads(words, indexes)
-        root = predicate if predicate is not None else _likely_predicate(words, self.heads)
-        self.places = _places(words, self.heads, root)
+        self._root = predicate if predicate is not None else _likely_predicate(words, self.heads)
+        self._flat = self._root is None or all(head is None for head in self.heads)
 
     def matches(self, pack: ActivityPack) -> list[_Match]:
         """Every trigger that holds, in text order."""
         found: list[_Match] = []
         for index, forms in enumerate(self.forms):
             for form in forms:
-                found += [
-                    self._match(trigger, index, form, 1)
-                    for trigger in pack.triggers.get(form, ())
-                    if _fits(self.words[index], trigger.kind) and self._holds(trigger, index)
-                ]
+                if form in pack.triggers:
+                    found += [
+                        self._match(trigger, index, form, 1)
+                        for trigger in pack.triggers[form]
+                        if _fits(self.words[index], trigger.kind) and self._holds(trigger, index)
+                    ]
                 for lemmas, trigger in pack.phrases.get(form, ()):
-                    last = self._phrase_end(lemmas, index)
+                    last = self._phrase_end(lemmas, index) if lemmas[-1] in self.present else None
                     if last is not None and self._holds(trigger, index):
-                        top = max(range(index, last), key=lambda each: (self.places[each], -each))
+                        top = max(range(index, last), key=lambda each: (self._place(each), -each))
                         found.append(self._match(trigger, top, " ".join(lemmas), len(lemmas)))
         return found
 
     def _match(self, trigger: Trigger, index: int, start: str, length: int) -> _Match:
-        score = trigger.strength * self.places[index]
+        score = trigger.strength * self._place(index)
         score += _PER_CONDITION * trigger.conditions + _PER_EXTRA_LEMMA * (length - 1)
         asked = " with its conditions" if trigger.conditions else ""
         return _Match(trigger, index, score, f"{trigger.activity}: {trigger.kind} {start!r}{asked}")
@@ -172,7 +171,7 @@ class _Proposition:
         while done < len(lemmas):
             if index == len(self.words):
                 return None
-            parts = self.parts[index]
+            parts = _parts(self.words[index].text)
             if lemmas[done] in self.forms[index] and len(parts) == 1:
                 done += 1
             elif len(parts) > 1 and parts == lemmas[done : done + len(parts)]:
@@ -183,12 +182,11 @@ class _Proposition:
         return index
 
     def _holds(self, trigger: Trigger, index: int) -> bool:
-        present = self.at.keys()
         if trigger.alongside and not self._elsewhere(trigger.alongside, index):
             return False
-        if trigger.beside and present.isdisjoint(trigger.beside):
+        if trigger.beside and self.present.isdisjoint(trigger.beside):
             return False
-        if trigger.unless and not present.isdisjoint(trigger.unless):
+        if trigger.unless and not self.present.isdisjoint(trigger.unless):
             return False
         if trigger.objects and not self._hangs(trigger.objects, index, _OBJECTS, forward=True):
             return False
@@ -197,19 +195,36 @@ class _Proposition:
     def _elsewhere(self, lemmas: frozenset[str], index: int) -> bool:
         """Whether one of the lemmas is in the proposition, not counting the word itself or its repetition."""
         own = self.forms[index]
-        return any(
-            self.forms[at] != own for form in self.at.keys() & lemmas for at in self.at[form] if at != index
-        )
+        return any(self.forms[at] != own for at in self._with(lemmas) if at != index)
 
     def _hangs(self, lemmas: frozenset[str], index: int, arcs: frozenset[str], *, forward: bool) -> bool:
         """Whether one of the lemmas is below the word by one of the arcs, or close on the usual side."""
         near = range(index + 1, index + 1 + _REACH_WORDS) if forward else range(index)
         return any(
-            at in near or self._arc_below(index, at) in arcs
-            for form in self.at.keys() & lemmas
-            for at in self.at[form]
-            if at != index
+            at in near or self._arc_below(index, at) in arcs for at in self._with(lemmas) if at != index
         )
+
+    def _with(self, lemmas: frozenset[str]) -> list[int]:
+        """The words that one of the lemmas is a form of."""
+        if self.present.isdisjoint(lemmas):  # of most conditions none is there
+            return []
+        return [at for at, forms in enumerate(self.forms) if not lemmas.isdisjoint(forms)]
+
+    def _place(self, index: int) -> float:
+        """How much of a trigger's strength counts at a word: 1 at the predicate, less the further down."""
+        if self._flat:
+            apart = abs(index - (self._root or 0))
+            return 1.0 if index == self._root else max(0.6, 0.9 - 0.012 * apart)
+        kept, at = 1.0, index
+        for _ in range(_LONGEST_CLIMB):
+            head = self.heads[at]
+            if at == self._root:
+                break
+            if head is None:
+                return kept * _UNATTACHED
+            kept *= _KEPT.get(self.words[at].deprel, _KEPT_OTHERWISE)
+            at = head
+        return kept
 
     def _arc_below(self, top: int, index: int) -> str | None:
         """The label of the arc by which a word is, directly or not, below another."""
@@ -224,13 +239,21 @@ class _Proposition:
         return None
 
 
-def _forms(word: Word) -> tuple[str, ...]:
-    """The lemma, the text, what it may be an inflection of, and the parts of a hyphenated word, each once."""
-    lemma, text = word.lemma.lower(), word.text.lower()
+@lru_cache(_REMEMBERED_FORMS)
+def _forms(lemma: str, text: str) -> tuple[str, ...]:
+    """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once."""
+    lemma, text = lemma.lower(), text.lower()
     forms = dict.fromkeys((lemma, text, *_stems(text)))
     if "-" in text and len(text) > 1:
         forms.update(dict.fromkeys(part for part in (*lemma.split("-"), *text.split("-")) if part))
     return tuple(forms)
+
+
+@lru_cache(_REMEMBERED_FORMS)
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts of a hyphenated word; a hyphen by itself is one."""
+    text = text.lower()
+    return tuple(text.split("-")) if len(text) > 1 else (text,)
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -288,24 +311,3 @@ def _likely_predicate(words: Sequence[Word], heads: Sequence[int | None]) -> int
     verbs = [index for index in tops if words[index].upos == "VERB"]
     verbs = verbs or [index for index, word in enumerate(words) if word.upos == "VERB"]
     return verbs[0] if verbs else (tops[0] if tops else None)
-
-
-def _places(words: Sequence[Word], heads: Sequence[int | None], root: int | None) -> list[float]:
-    """How much of a trigger's strength counts at each word: 1 at the predicate, less the further down."""
-    if root is None or all(head is None for head in heads):
-        start = root or 0
-        return [1.0 if at == root else max(0.6, 0.9 - 0.012 * abs(at - start)) for at in range(len(words))]
-    places: list[float] = []
-    for index in range(len(words)):
-        kept, at = 1.0, index
-        for _ in range(_LONGEST_CLIMB):
-            head = heads[at]
-            if at == root:
-                break
-            if head is None:
-                kept *= _UNATTACHED
-                break
-            kept *= _KEPT.get(words[at].deprel, _KEPT_OTHERWISE)
-            at = head
-        places.append(kept)
-    return places

@@ -54,7 +54,14 @@ _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _NEVER_BETWEEN = frozenset({"ADP", "AUX", "DET", "PRON", "SCONJ"})
 _QUOTES = frozenset("\" ' “ ” ‘ ’ `` '' -".split())
+# Joined once: they are asked for at every number.
 _NUMERALS = _SYMBOLS | _MASSES | _INEXACT | _SHARES | _CARDINALS | {"one"}
+_SCALES = _MAGNITUDES | _MASSES
+_SECOND_PARTS = _CARDINALS | _SHARES | {"one", "plus"}
+_UNITS = _PERCENT | _MONEY
+_BEFORE_FIGURES = _QUOTES | {"(", "[", "/"}
+_NEED_NOUNS = _INEXACT | _MASSES | _SHARES | {"one"}
+_PARTITIVE = _MEASURES | _MASSES | _SHARES | _PERCENT
 _PHRASE_MAX_WORDS = 10  # the longest stretch from a number to what it counts that is believed
 
 
@@ -87,21 +94,20 @@ def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = N
     """
     if not words:
         return ()
-    sentence = _Sentence(words, tuple(word.text.lower() for word in words), _dated(words, text))
+    lower = tuple([word.text.lower() for word in words])
+    starts = [index for index, word in enumerate(lower) if word in _NUMERALS or word[:1].isdecimal()]
+    if not starts:  # most sentences have no number
+        return ()
+    sentence = _Sentence(words, lower, _dated(words, text))
     found: list[Quantity] = []
     end = 0
-    for index in range(len(words)):
-        bounds = _quantity(sentence, index) if index >= end and _may_count(sentence.lower[index]) else None
+    for index in starts:
+        bounds = _quantity(sentence, index) if index >= end else None
         if bounds:
             end = bounds[1]
             span = Span(words[bounds[0]].span.begin, words[bounds[1] - 1].span.end)
             found.append(Quantity(text[span.begin : span.end], span))
     return tuple(one for one in found if within is None or _lies_in(one.span, within))
-
-
-def _may_count(word: str) -> bool:
-    """Whether a number can begin with this word; of most sentences hardly one can."""
-    return word[:1].isdecimal() or word in _NUMERALS
 
 
 def _lies_in(span: Span, within: Span) -> bool:
@@ -111,6 +117,8 @@ def _lies_in(span: Span, within: Span) -> bool:
 def _dated(words: Sequence[Word], text: str) -> frozenset[int]:
     """The words that belong to a time expression: what dates does not count."""
     times = find_times(text, Span(words[0].span.begin, words[-1].span.end), published=None)
+    if not times:
+        return frozenset()
     return frozenset(
         index
         for index, word in enumerate(words)
@@ -160,15 +168,15 @@ def _is_share(sentence: _Sentence, index: int) -> bool:
 
 def _after_number(sentence: _Sentence, index: int, end: int) -> int:
     """Past magnitudes, percent signs, currencies and a second number."""
-    while sentence.at(end) in _MAGNITUDES | _MASSES or (
+    while sentence.at(end) in _SCALES or (
         sentence.at(end) in _CARDINALS and sentence.at(end - 1) in _CARDINALS
     ):
         end += 1
-    if sentence.at(end) == "-" and sentence.at(end + 1) in _CARDINALS | _SHARES | {"one", "plus"}:
+    if sentence.at(end) == "-" and sentence.at(end + 1) in _SECOND_PARTS:
         end += 2
     elif _is_share(sentence, end):
         end += 1
-    while sentence.at(end) in _PERCENT | _MONEY:
+    while sentence.at(end) in _UNITS:
         end += 1
     if sentence.at(end) == "or" and sentence.at(end + 1) in {"more", "fewer", "less"}:
         return end + 2
@@ -200,7 +208,7 @@ def _is_in_name(sentence: _Sentence, index: int, end: int) -> bool:
     if index == 0 or sentence.at(index) in _SYMBOLS or sentence.at(end - 1) in _PERCENT:
         return False
     before = sentence.at(index - 1)
-    if _is_glued(sentence, index) and before not in _QUOTES | {"(", "[", "/"}:
+    if _is_glued(sentence, index) and before not in _BEFORE_FIGURES:
         return True
     if before == "-" and _is_glued(sentence, index) and _is_glued(sentence, index - 1):
         return not _is_numeral(sentence, index - 2)
@@ -236,13 +244,9 @@ def _is_age(sentence: _Sentence, index: int, end: int) -> bool:
 def _stands_alone(sentence: _Sentence, index: int, end: int) -> bool:
     """Whether a number without a noun is still an amount: money, percent, or a count said for short."""
     word, last = sentence.at(index), sentence.at(end - 1)
-    if word in _SYMBOLS or last in _PERCENT | _MONEY:
+    if word in _SYMBOLS or last in _UNITS:
         return True
-    return (
-        word not in _INEXACT | _MASSES | _SHARES | {"one"}
-        and sentence.upos(index) == "NUM"
-        and not _is_listed(sentence, index)
-    )
+    return word not in _NEED_NOUNS and sentence.upos(index) == "NUM" and not _is_listed(sentence, index)
 
 
 def _is_listed(sentence: _Sentence, index: int) -> bool:
@@ -273,7 +277,7 @@ def _begin(sentence: _Sentence, index: int) -> int:
 def _phrase_end(sentence: _Sentence, index: int, end: int) -> int:
     """Past what is counted: the noun phrase, "of …" after a share or measure, and the rate ("per week")."""
     counted = _noun_phrase_end(sentence, index, end)
-    is_part = counted == end or sentence.at(counted - 1) in _MEASURES | _MASSES | _SHARES | _PERCENT
+    is_part = counted == end or sentence.at(counted - 1) in _PARTITIVE
     if sentence.at(counted) == "of" and is_part:
         counted = _of_phrase_end(sentence, counted)
     elif sentence.at(counted) == "in" and counted == end and _is_money(sentence, index, end):

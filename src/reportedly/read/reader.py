@@ -32,6 +32,9 @@ from reportedly.records import (
 )
 
 Seen = TypeVar("Seen")
+# The words of a document that has no more stay the records that they were read as, in some three megabytes.
+# Those of a longer one are packed into a quarter of that, and each record is made a second time.
+KEPT_WORDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +136,11 @@ class Reader:
             yield from zip(windows, decoded, strict=True)
 
     def _sentences(self, begun: Begun, marked: Marked) -> Iterator[Sentence]:
-        """Yield the sentences as they become whole, packed; `marked` takes in the rest of what is seen.
+        """Yield the sentences as they become whole; `marked` takes in the rest of what is seen.
 
         Its words are those of the sentence under way only: all of a long document's would fill memory.
         """
+        keep = tuple if len(begun.tokens.spans) <= KEPT_WORDS else PackedWords
         ranges = iter(begun.tokens.sentences)
         begin, end = next(ranges, (0, 0))
         for window, seen in self._decoded(begun):
@@ -146,7 +150,8 @@ class Reader:
             _join(marked.words, window, begun.tokens.sentences, dropped=begin)
             first = begin
             while begin < end <= window.last:
-                yield _sentence(marked.words[begin - first : end - first])
+                words = marked.words[begin - first : end - first]
+                yield Sentence(Span(words[0].span.begin, words[-1].span.end), keep(words))
                 begin, end = next(ranges, (end, end))
             del marked.words[: begin - first]
 
@@ -232,7 +237,3 @@ def _attribution_begin(attribution: Attribution) -> int:
 def _inside(seen: list[Seen], whole: Span, begin: Callable[[Seen], int]) -> list[Seen]:
     """Return what begins in a stretch of the text; `seen` is in text order."""
     return seen[bisect_left(seen, whole.begin, key=begin) : bisect_left(seen, whole.end, key=begin)]
-
-
-def _sentence(words: Sequence[Word]) -> Sentence:
-    return Sentence(Span(words[0].span.begin, words[-1].span.end), PackedWords(words))
