@@ -1,9 +1,8 @@
 """Scores event records made of press releases: when, where, against whom, what, and how many at least.
 
-Each figure is the share of reports in which that field is right. `date` allows one day more or less, since
-what happens in a night is dated by either of its two days, and compares month and day alone where the report
-leaves out the year; `date_exact` allows neither. Where the label names several groups or types, one of
-them is right.
+Each figure is the share of reports in which that field is right. `date` is exact. `date_near` allows one day
+more or less, since what happens in a night is dated by either of its two days, and compares month and day
+alone where the report leaves out the year. Where the label names several groups or types, one is right.
 """
 
 import json
@@ -22,7 +21,7 @@ from training.corpora import find, read_text
 from training.events import Day, Event, Names, event_of
 from training.scoring.task import Figures, Marker, Row, Size, Task
 
-FIGURES = ("date", "province", "group", "type", "min_killed", "min_captured", "date_exact")
+FIGURES = ("date", "province", "group", "type", "min_killed", "min_captured", "date_near")
 NAMES = Path(__file__).with_name("isaf.yml")
 _ANY_YEAR = 2000  # a leap year stands in for an unknown one
 _YEAR_DAYS = 366
@@ -74,13 +73,13 @@ def judged(event: Event, label: Mapping[str, Any]) -> dict[str, bool]:
     """Return for each figure whether it is right; a field that is unknown agrees with an empty label."""
     gold = date.fromisoformat(label["start_date"])
     return {
-        "date": event.date is not None and days_apart(event.date, gold) <= 1,
+        "date_near": event.date is not None and days_apart(event.date, gold) <= 1,
         "province": (event.province or "") in label["province"],
         "group": (event.group or "") in label["target_group"],
         "type": (event.type or "") in label["event_type"],
         "min_killed": event.min_killed == label["min_killed"],
         "min_captured": event.min_captured == label["min_captured"],
-        "date_exact": event.date is not None and event.date == Day(gold.year, gold.month, gold.day),
+        "date": event.date is not None and event.date == Day(gold.year, gold.month, gold.day),
     }
 
 

@@ -35,13 +35,13 @@ def test_each_field_of_a_report_is_judged(tmp_path, capsys):
     assert main(["events", str(path), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert {name: found[name] for name in found if name not in ("ci", "n")} == {
-        "date": 1.0,
+        "date_near": 1.0,
         "province": 0.5,
         "group": 1.0,
         "type": 1.0,
         "min_killed": 1.0,
         "min_captured": 0.5,
-        "date_exact": 0.5,
+        "date": 0.5,
     }
     assert found["ci"]["province"] == {"lo": 0.0, "hi": 1.0}
     assert found["n"] == {"reports": 2}
