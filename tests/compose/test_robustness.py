@@ -1,6 +1,7 @@
 """Whatever a model hands over, composing ends, soon, and every claim points at its words."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -143,6 +144,23 @@ def work(report):
 @pytest.mark.parametrize("grown", [one_long_sentence, many_passages])
 def test_four_times_the_words_take_hardly_more_than_four_times_the_work(grown):
     assert work(grown(200)) < 6 * work(grown(50))
+
+
+def test_a_report_is_not_walked_through_once_for_each_attribution():
+    class Passages(tuple):
+        walks = 0
+
+        def __iter__(self):
+            Passages.walks += 1
+            return super().__iter__()
+
+    def walks(report):
+        Passages.walks = 0
+        document = replace(report.document, passages=Passages(report.document.passages))
+        compose(document, report.readings, packs())
+        return Passages.walks
+
+    assert walks(many_passages(40)) == walks(many_passages(10)) > 0
 
 
 def test_a_sentence_of_twenty_thousand_words_is_read_to_the_end():

@@ -65,7 +65,7 @@ def _from_model(
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
             silent = tree is not None and found is not None and says_nothing(tree, found, cues)
-            content = _cited(tree, found) or _near(attribution.content, cue, document)
+            content = _cited(tree, found) or _near(attribution.content, cue, document, grove)
             cue, content = _without_content(tree, found, cue, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
 
@@ -85,16 +85,21 @@ def _without_content(
     return Span(cue.begin, own.end), (*(c for c in content if not shared(c, whole)), whole)
 
 
-def _near(content: tuple[Span, ...], cue: Span, document: Document) -> tuple[Span, ...]:
+def _near(content: tuple[Span, ...], cue: Span, document: Document, grove: Grove) -> tuple[Span, ...]:
     """Leave out what stands in a paragraph before the cue's, when some of the content stands in its own.
 
     A title may say in short what the first paragraph says in full.
     """
-    own = next((p.span for p in document.passages if contains(p.span, cue)), None)
-    if own is None or not any(shared(own, c) for c in content):
+    tree = grove.at(cue.begin)
+    own = document.passages[tree.passage].span if tree else None
+    if own is None or not contains(own, cue) or not any(shared(own, c) for c in content):
         return content
-    titles = [p.span for p in document.passages if p.kind is PassageKind.TITLE]
-    return tuple(c for c in content if c.end > own.begin or any(shared(t, c) for t in titles))
+    return tuple(c for c in content if c.end > own.begin or _titles(c, document, grove))
+
+
+def _titles(span: Span, document: Document, grove: Grove) -> bool:
+    """Whether a stretch touches a title."""
+    return any(document.passages[tree.passage].kind is PassageKind.TITLE for tree in grove.over(span))
 
 
 def _up_to(cue: Span, source: Span) -> Span:
