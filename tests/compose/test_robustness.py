@@ -148,6 +148,7 @@ def test_four_times_the_words_take_hardly_more_than_four_times_the_work(grown):
 
 def test_a_report_is_not_walked_through_once_for_each_attribution():
     class Passages(tuple):
+        __slots__ = ()
         walks = 0
 
         def __iter__(self):

@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.propositions import in_title
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
 from reportedly.compose.voicings import infix
-from reportedly.records import Document, PassageKind, Span
+from reportedly.records import Document, Span
 
 LEAST_COVERED = 0.5
 QUOTATION_REACH = 400  # code points back, within the passage
@@ -33,10 +34,8 @@ def find_chain(
     `outlets` are the spans of named bodies, one of which may be whom a voice "told".
     """
     size = max(1, span.end - span.begin)
-    number = _passage(
-        document, span
-    )  # a title that the model takes for somebody's words is their words in short
-    titled = number >= 0 and document.passages[number].kind is PassageKind.TITLE
+    # A title that the model takes for somebody's words is their words in short.
+    titled = in_title(document, span)
     over = [
         v
         for v in voicings.around(span)

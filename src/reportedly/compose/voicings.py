@@ -104,9 +104,8 @@ def _titles(span: Span, document: Document, grove: Grove) -> bool:
 
 def _up_to(cue: Span, source: Span) -> Span:
     """Cut a source that runs over its own cue: "a guard | told the Gazette"."""
-    return (
-        Span(source.begin, cue.begin - 1) if source.begin < cue.begin - 1 < cue.end <= source.end else source
-    )
+    over = source.begin < cue.begin - 1 < cue.end <= source.end
+    return Span(source.begin, cue.begin - 1) if over else source
 
 
 def _cited(tree: Tree | None, found: Found | None) -> tuple[Span, ...]:
@@ -195,9 +194,7 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         if word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
         found = cue_at(tree, word.span, cues)
-        if found is None or (
-            word.deprel == "obl" and word.head is not None and _speaks(tree, word.head, cues)
-        ):
+        if found is None or _of_saying(tree, i, "obl", cues):
             continue  # "said in its report that A": the report is where, and hides nobody
         content = _complement(tree, i, found, cues)
         if content is None:
@@ -234,8 +231,7 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     if word.upos == "NOUN":
         clauses = [c for c in clauses if not _describing(tree, c)]
     if not clauses:
-        spoken = word.deprel == "nsubj" and word.head is not None and _speaks(tree, word.head, cues)
-        about = None if spoken else _about(tree, i, found)
+        about = None if _of_saying(tree, i, "nsubj", cues) else _about(tree, i, found)
         return about or _object(tree, i, found)
     clauses = [c for c in clauses if c > i] or clauses[:1]  # of one that was taken apart, all parts
     inside = sorted(w for c in clauses for w in tree.subtree(c) if tree.words[w].deprel != "punct")
@@ -244,9 +240,12 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     return tree.span_of(inside) if inside else None
 
 
-def _speaks(tree: Tree, i: int, cues: CuePack) -> bool:
-    """Whether a word is itself a verb of saying: "the report says that A" is said by the report."""
-    found = cue_at(tree, tree.words[i].span, cues)
+def _of_saying(tree: Tree, i: int, relation: str, cues: CuePack) -> bool:
+    """Whether a word is subject (or whatever else) of a verb of saying: "the report says that A"."""
+    word = tree.words[i]
+    if word.deprel != relation or word.head is None:
+        return False
+    found = cue_at(tree, tree.words[word.head].span, cues)
     return found is not None and found.word.kind is CueKind.VERB
 
 
@@ -413,11 +412,8 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         content = known.content
         if known.source is None and voicing.source and any(contains(c, known.cue) for c in content):
             content = voicing.content  # what holds its own cue and names nobody is no content
-        elif known.content and contains(voicing.content[0], content[0]):
-            content = (
-                Span(voicing.content[0].begin, content[0].end),
-                *content[1:],
-            )  # an inner voice is passed over
+        elif content and contains(voicing.content[0], content[0]):  # else an inner voice is passed over
+            content = (Span(voicing.content[0].begin, content[0].end), *content[1:])
         elif not covered:
             content = tuple(sorted((*content, *voicing.content)))
         sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)

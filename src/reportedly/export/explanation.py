@@ -6,6 +6,7 @@ Invariant: it shows what was recorded when the claim was composed, and decides n
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.trees import shared
 from reportedly.export.text import Page, clean, write_claim
 from reportedly.records import Attribution, Claim, Document, Reading, Sentence, Span
 
@@ -34,7 +35,7 @@ def write_explanation(document: Document, readings: Sequence[Reading], claim: Cl
         Lines joined by newlines, without a final one: the claim, its sentences word by word (number, word,
         part of speech, relation, head), the spans, what the model saw there, and the rules in order.
     """
-    touched = [s for r in readings for s in r.sentences if _meet(s.span, claim.content)]
+    touched = [s for r in readings for s in r.sentences if shared(s.span, claim.content)]
     around = _around(claim, touched)
     blocks = [write_claim(document, readings, claim, page)]
     blocks += ["\n".join(_tree(sentence, claim.content)) for sentence in touched]
@@ -58,7 +59,7 @@ def _tree(sentence: Sentence, content: Span) -> Iterator[str]:
         rows.append(tuple(map(clean, (word.text, word.lemma, word.upos, word.deprel, head))))
     yield "sentence"
     for number, (word, line) in enumerate(zip(words, _columns(rows), strict=True), start=1):
-        mark = _INSIDE if _meet(word.span, content) else _OUTSIDE
+        mark = _INSIDE if shared(word.span, content) else _OUTSIDE
         yield f"{number:>{len(_MARGIN) - 1}} {mark} {line}"
 
 
@@ -86,13 +87,13 @@ def _seen(readings: Iterable[Reading], around: Span) -> Iterator[_Row]:
     """What the model saw in the sentences: attributions by part, propositions, entities."""
     for reading in readings:
         for attribution in reading.attributions:
-            if any(_meet(s, around) for s in attribution.cue + attribution.content):
+            if any(shared(s, around) for s in attribution.cue + attribution.content):
                 yield from _parts(attribution)
         for proposition in reading.propositions:
-            if _meet(proposition.span, around):
+            if shared(proposition.span, around):
                 yield _Row("proposition", proposition.span, proposition.score)
         for entity in reading.entities:
-            if _meet(entity.span, around):
+            if shared(entity.span, around):
                 yield _Row(entity.kind.lower(), entity.span, entity.score)
 
 
@@ -121,7 +122,3 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True) if width).rstrip()
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.begin < b.end and b.begin < a.end

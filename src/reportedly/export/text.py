@@ -37,14 +37,13 @@ def write_text(document: Document, readings: Sequence[Reading], claims: Sequence
     """
     writer = _Writer(document, readings, page)
     blocks = ["\n".join(writer.header(claims))]
-    blocks += ["\n".join(writer.claim(number, claim)) for number, claim in enumerate(claims, start=1)]
+    blocks += ["\n".join(writer.claim(str(number), claim)) for number, claim in enumerate(claims, start=1)]
     return "\n\n".join(blocks)
 
 
 def write_claim(document: Document, readings: Sequence[Reading], claim: Claim, page: Page) -> str:
     """Write one claim as `write_text` does, with its id in place of its number."""
-    block = "\n".join(_Writer(document, readings, page).claim(0, claim))
-    return f"{claim.id}\n{block.replace('  0 ', ' ' * _INDENT, 1)}"
+    return "\n".join([claim.id, *_Writer(document, readings, page).claim("", claim)])
 
 
 def clean(text: str) -> str:
@@ -78,7 +77,7 @@ class _Writer:
         voices = {voice.who.name for claim in claims for voice in claim.chain}
         yield f"{_count(len(claims), 'claim')}, {_count(len(voices), 'voice')}"
 
-    def claim(self, number: int, claim: Claim) -> Iterator[str]:
+    def claim(self, number: str, claim: Claim) -> Iterator[str]:
         """One claim as a block of lines."""
         path = _ARROW.join(clean(voice.who.name) for voice in claim.chain) or "(the report itself)"
         room = self._columns - _INDENT
