@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from reportedly.errors import SettingsError
 
 OPEN = ".."
+MONTHS = "January February March April May June July August September October November December".split()
+MONTH_BEGINS = [month[:3] for month in MONTHS]  # "Jan", by which any way to shorten them begins
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _CLOCK = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _FORMS = "write YYYY, YYYY-MM or YYYY-MM-DD"

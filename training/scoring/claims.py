@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reportedly.compose.trees import shared
 from reportedly.pipeline import Pipeline
 from reportedly.records import Claim, Span, Voice
 from reportedly.settings import Settings
@@ -81,8 +82,7 @@ def paired(mine: Sequence[Claim], gold: Sequence[GoldClaim]) -> list[Pair]:
 
 def share(a: Span, b: Span) -> float:
     """Return what two spans share of all that they cover, 0 … 1."""
-    both = min(a.end, b.end) - max(a.begin, b.begin)
-    return both / (max(a.end, b.end) - min(a.begin, b.begin)) if both > 0 else 0.0
+    return shared(a, b) / (max(a.end, b.end) - min(a.begin, b.begin)) if shared(a, b) else 0.0
 
 
 def same_chain(mine: Sequence[Voice], gold: Sequence[str], aliases: Mapping[str, tuple[str, ...]]) -> bool:

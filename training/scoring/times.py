@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportedly.compose.time_expressions import find_expressions
 from reportedly.compose.time_meanings import Anchor
+from reportedly.compose.trees import shared
 from reportedly.dates import Date, Interval, parse_interval, same_days, valid_date
 from reportedly.errors import SettingsError
 from reportedly.records import Span
@@ -70,7 +71,7 @@ def paired(mine: Sequence[Marked], gold: Sequence[Marked]) -> Iterator[tuple[Mar
     """Yield each gold expression with the first of ours that overlaps it and is still free."""
     free = list(mine)
     for one in gold:
-        ours = next((x for x in free if x.span.begin < one.span.end and one.span.begin < x.span.end), None)
+        ours = next((x for x in free if shared(x.span, one.span)), None)
         if ours is not None:
             free.remove(ours)
             yield ours, one

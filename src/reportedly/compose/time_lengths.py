@@ -11,8 +11,8 @@ from datetime import timedelta
 from reportedly.compose.time_meanings import NO_DAY, VAGUE, Anchor, Grain, Length, Meaning
 from reportedly.compose.time_relative import clock_of, grain_of
 from reportedly.compose.time_values import SEASONS, group
-from reportedly.compose.time_words import DAYS, MONTHS, number_of
-from reportedly.dates import Interval, from_day
+from reportedly.compose.time_words import DAYS, number_of
+from reportedly.dates import MONTHS, Interval, from_day
 
 _ADVERBS = {
     "hourly": Grain.HOUR,

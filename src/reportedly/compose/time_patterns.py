@@ -6,10 +6,11 @@ Never: stands alone; a rule of the grammar says what they mean.
 """
 
 from reportedly.compose import time_words as words
+from reportedly.dates import MONTHS
 
 
 def _month(group: str) -> str:
-    return rf"(?P<{group}>{words.cased(words.MONTHS)}|{words.cased(words.SHORT)}\b\.?)"
+    return rf"(?P<{group}>{words.cased(MONTHS)}|{words.cased(words.SHORT)}\b\.?)"
 
 
 def _day(group: str) -> str:

@@ -21,7 +21,8 @@ from reportedly.compose.time_values import (
     nth_quarter,
     season,
 )
-from reportedly.compose.time_words import DAYS, MONTHS, NUMERALS
+from reportedly.compose.time_words import DAYS, NUMERALS
+from reportedly.dates import MONTH_BEGINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,9 @@ def make_rule(
 # What a stretch holds of these says which rules are worth a search: nearly all of the ninety fail nearly
 # everywhere, and a search that fails reads the whole stretch. Pieces of words are enough, since a hint too
 # many costs a search and no more. A test holds hints and rules together.
-_MONTH_BEGINS = [month[:3] for month in MONTHS]
 _CASED = {
     "weekday": [*DAYS, *(day.upper() for day in DAYS)],
-    "month": [*_MONTH_BEGINS, *(begin.upper() for begin in _MONTH_BEGINS)],
+    "month": [*MONTH_BEGINS, *(begin.upper() for begin in MONTH_BEGINS)],
 }
 _FOLDED = {
     "unit": "second minute hour day week fortnight month quarter year decade centur millenni period".split(),

@@ -21,8 +21,10 @@ from reportedly.compose.time_meanings import (
     Shift,
     Unresolved,
 )
-from reportedly.compose.time_words import MONTHS, number_of, ordinal_of
+from reportedly.compose.time_words import number_of, ordinal_of
 from reportedly.dates import (
+    MONTH_BEGINS,
+    MONTHS,
     Date,
     Interval,
     first_day,
@@ -98,7 +100,7 @@ def one(value: Date) -> Interval:
 
 
 def _month_number(match: re.Match[str], name: str = "month") -> int:
-    return [month[:3].lower() for month in MONTHS].index(group(match, name)[:3]) + 1
+    return [begin.lower() for begin in MONTH_BEGINS].index(group(match, name)[:3]) + 1
 
 
 def year_number(match: re.Match[str], anchor: Anchor) -> int | None:

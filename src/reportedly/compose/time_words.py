@@ -1,4 +1,4 @@
-"""The words of time expressions: months, weekdays, units and numbers, and the patterns for them.
+"""The words of time expressions: short months, weekdays, units and numbers, and the patterns for them.
 
 Takes: pieces of text that a pattern of the grammar matched.
 Gives: the numbers that they stand for; pieces of patterns with named groups.
@@ -8,7 +8,6 @@ Never: decides whether words are a time expression.
 import re
 from collections.abc import Iterable
 
-MONTHS = "January February March April May June July August September October November December".split()
 SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 UNITS = "second minute hour day week fortnight month quarter year decade century millennium".split()

@@ -8,14 +8,12 @@ Never: takes a date out of a sentence, or a year that does not stand at the head
 import re
 from collections.abc import Iterator
 
+from reportedly.dates import MONTH_BEGINS, MONTHS
 from reportedly.ingest.published import parse_published
 
-_HEAD_CHARS = (
-    1_200  # code points from the begin in which a dateline may stand: a title and some reference lines
-)
+_HEAD_CHARS = 1_200  # code points at the top in which a dateline may stand: a title and some reference lines
 _HEAD_LINES = 8  # lines at the top that may hold a date by themselves; blank ones do not count
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = rf"(?:{_MONTH}\s?(?P<day>\d{{1,2}})\b(?:[.,]?\s?(?P<year>(?:19|20)\d\d)\b)?)"
 # "PORT SEL, Karvenia (April 9, 2031)", "PORT SEL, April 9 (Agency) --".
 _CITY = r"(?<![^\s])[A-Z][A-Z.’'-]{2,}(?:[ \t]+[A-Z][A-Z.’'-]+)*"
@@ -61,7 +59,7 @@ def _dates(head: str) -> Iterator[re.Match[str]]:
 
 
 def _month(found: re.Match[str]) -> int:
-    return [month[:3] for month in _MONTHS].index(found["month"][:3]) + 1
+    return MONTH_BEGINS.index(found["month"][:3]) + 1
 
 
 def _year_beside(head: str, found: re.Match[str]) -> str | None:
