@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from reportedly.compose.time_expressions import find_expressions
 from reportedly.compose.time_meanings import Anchor, Grain
-from reportedly.dates import Date, parse_published, valid_date
+from reportedly.compose.trees import Tree, plant
+from reportedly.dates import MONTH_BEGINS, Date, parse_published, valid_date
 from reportedly.pipeline import Outcome
-from reportedly.records import Document, Sentence, Span
+from reportedly.records import Document, Span
 from training.victims import KILLING, TAKING, count_victims, harms_civilians
 
 _AIR = re.compile(r"\b(?:air[\s-]?strikes?|precision strikes?|air[\s-]delivered)\b", re.IGNORECASE)
@@ -58,13 +59,13 @@ def event_of(outcome: Outcome, names: Names) -> Event:
         names: the provinces and groups there are.
     """
     text = outcome.document.text
-    sentences = [sentence for reading in outcome.readings for sentence in reading.sentences]
-    killed, captured = count_victims(sentences, KILLING), count_victims(sentences, TAKING)
+    trees = plant(outcome.readings).trees
+    killed, captured = count_victims(trees, KILLING), count_victims(trees, TAKING)
     return Event(
         date=event_day(outcome.document),
         province=find_province(text, names.provinces),
         group=first_named(text, names.groups),
-        type=_type(text, sentences, killed=killed, captured=captured),
+        type=_type(text, trees, killed=killed, captured=captured),
         min_killed=killed,
         min_captured=captured,
     )
@@ -74,8 +75,7 @@ def event_of(outcome: Outcome, names: Names) -> Event:
 
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTH_DAY = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s*(?P<day>\d{{1,2}})\b"
+_MONTH_DAY = rf"(?P<month>{'|'.join(MONTH_BEGINS)})[a-z]*\.?\s*(?P<day>\d{{1,2}})\b"
 _YEARLESS = (re.compile(rf"\(\s*{_MONTH_DAY}"), re.compile(rf"\b{_MONTH_DAY}"))  # a dateline's, then any
 _OF_OTHERS = re.compile(r"\b(?:the|since|for)\s+$")  # "the Aug. 7 attack", "since Oct. 1" tell other events
 _ANY_YEAR = 2001  # stands in for an unknown year where days are counted; not a leap year
@@ -115,7 +115,7 @@ def _told_days(text: str, anchor: Date, *, weekdays: bool) -> Iterator[tuple[int
 def _yearless(text: str) -> Date | None:
     """The day of a dateline without its year, or else any such day, in a year that stands in for it."""
     found = next((match for pattern in _YEARLESS if (match := pattern.search(text))), None)
-    return found and valid_date(_ANY_YEAR, _MONTHS.index(found["month"]) + 1, int(found["day"]))
+    return found and valid_date(_ANY_YEAR, MONTH_BEGINS.index(found["month"]) + 1, int(found["day"]))
 
 
 def find_province(text: str, provinces: Mapping[str, re.Pattern[str]]) -> str | None:
@@ -137,12 +137,12 @@ def first_named(text: str, names: Mapping[str, re.Pattern[str]], *, after: str =
 # ---------------------------------------------------------------- what and how many
 
 
-def _type(text: str, sentences: Sequence[Sentence], *, killed: int, captured: int) -> str | None:
+def _type(text: str, trees: Sequence[Tree], *, killed: int, captured: int) -> str | None:
     if killed and captured:
         return "captureandkill"
     if captured:
         return "detention"
-    if not killed and harms_civilians(sentences):
+    if not killed and harms_civilians(trees):
         return "civiliancasualty"
     if _AIR.search(text):
         return "airstrike"

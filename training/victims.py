@@ -1,15 +1,16 @@
 """Counts who is said to have been killed or taken, from the syntax of a report.
 
-Takes sentences with their Universal Dependencies. Gives the least number that the words allow.
+Takes sentences as trees of Universal Dependencies. Gives the least number that the words allow.
 Counted are the object of the verb or the subject of its passive, with all that is joined to them.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.time_words import NUMBER, number_of
-from reportedly.records import Sentence, Word
+from reportedly.compose.trees import Tree
+from reportedly.records import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class _Mention:
     civilian: bool
 
 
-def count_victims(sentences: Sequence[Sentence], deed: Deed) -> int:
+def count_victims(trees: Sequence[Tree], deed: Deed) -> int:
     """Return the least number of those to whom it was done, civilians left out.
 
     Several reports of one event are not added up: single persons count beside the others, and of these an
     exact number beats a vague word, then the greater beats the smaller.
     """
-    groups = [[m for m in group if not m.civilian] for s in sentences for group in _groups(s, deed)]
+    groups = [[m for m in group if not m.civilian] for t in trees for group in _groups(t, deed)]
     singles = max((sum(m.count for m in group if m.single) for group in groups), default=0)
     others = [[m for m in group if not m.single] for group in groups]
     exact = [sum(m.count for m in group) for group in others if any(m.exact for m in group)]
@@ -74,21 +75,20 @@ def count_victims(sentences: Sequence[Sentence], deed: Deed) -> int:
     return singles + vague + max((sum(m.count for m in g if m.further) for g in others), default=0)
 
 
-def harms_civilians(sentences: Sequence[Sentence]) -> bool:
+def harms_civilians(trees: Sequence[Tree]) -> bool:
     """Return whether civilians are said to have been killed."""
-    return any(m.civilian for s in sentences for group in _groups(s, KILLING) for m in group)
+    return any(m.civilian for t in trees for group in _groups(t, KILLING) for m in group)
 
 
-def _groups(sentence: Sentence, deed: Deed) -> Iterator[list[_Mention]]:
+def _groups(tree: Tree, deed: Deed) -> Iterator[list[_Mention]]:
     """For each verb of a sentence, those to whom it was done."""
-    tree = plant_one(sentence)
     if any(word.lemma.lower() == "since" for word in tree.words):
         return  # "since January more than 40 were detained" sums up other events
     for index, word in enumerate(tree.words):
         is_verb = word.upos == "VERB" and (_stem(word) in deed.verbs or _takes_in(tree, index, deed))
         is_noun = word.upos == "NOUN" and word.lemma.lower() in deed.nouns
         if (is_verb or is_noun) and _is_done(tree, index):
-            victims = tree.given_of(index) if is_noun else tree.suffers_of(index)
+            victims = _given_of(tree, index) if is_noun else _suffers_of(tree, index)
             yield [m for head in victims for m in _joined(tree, head)]
 
 
@@ -96,14 +96,14 @@ def _stem(word: Word) -> str:
     return word.lemma.lower().rstrip("e")
 
 
-def _takes_in(tree: "_Tree", index: int, deed: Deed) -> bool:
+def _takes_in(tree: Tree, index: int, deed: Deed) -> bool:
     """Whether a verb is that of "take into custody"."""
-    return deed is TAKING and tree.words[index].lemma.lower() == "take" and tree.has(index, "custody")
+    return deed is TAKING and tree.lemmas[index] == "take" and _has(tree, index, "custody")
 
 
-def _is_done(tree: "_Tree", index: int) -> bool:
+def _is_done(tree: Tree, index: int) -> bool:
     """Not "to capture", "did not kill", "could be detained"."""
-    below = [tree.words[c] for c in tree.below(index)]
+    below = [tree.words[c] for c in tree.children[index]]
     return not any(
         one.lemma.lower() in ("not", "no", "never", "could", "would", "may", "might", "will")
         or (one.deprel == "mark" and one.lemma.lower() in ("to", "if") and tree.words[index].xpos == "VB")
@@ -111,64 +111,47 @@ def _is_done(tree: "_Tree", index: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """A sentence's words, and for each those that hang on it."""
-
-    words: tuple[Word, ...]
-    children: Mapping[int, tuple[int, ...]]
-
-    def below(self, index: int) -> tuple[int, ...]:
-        """What hangs on a word."""
-        return self.children.get(index, ())
-
-    def has(self, index: int, lemma: str) -> bool:
-        """Whether such a word hangs on it."""
-        return any(self.words[c].lemma.lower() == lemma for c in self.below(index))
-
-    def given_of(self, index: int) -> Iterator[int]:
-        """The heads after "of": "the capture of a leader"."""
-        below = self.below(index)
-        yield from (c for c in below if self.words[c].deprel.startswith("nmod") and self.has(c, "of"))
-
-    def suffers_of(self, index: int) -> Iterator[int]:
-        """The heads of object, passive subject, "the man killed", and "along with"."""
-        below, word = self.below(index), self.words[index]
-        found = [c for c in below if self.words[c].deprel.startswith("nsubj:pass")]
-        found = found or [c for c in below if self.words[c].deprel == "obj"]
-        if not found and word.head is not None and word.deprel == "acl" and word.xpos == "VBN":
-            found = [word.head]
-        elif not found and word.head is not None and word.deprel == "conj":
-            found = [c for c in self.below(word.head) if self.words[c].deprel.startswith("nsubj:pass")]
-        yield from found
-        yield from (c for c in below if c > index and self.words[c].deprel == "obl" and self.has(c, "along"))
+def _has(tree: Tree, index: int, lemma: str) -> bool:
+    """Whether such a word hangs on it."""
+    return any(tree.lemmas[c] == lemma for c in tree.children[index])
 
 
-def plant_one(sentence: Sentence) -> _Tree:
-    """Return a sentence with what hangs on each word."""
-    words = tuple(sentence.words)
-    children: dict[int, list[int]] = {}
-    for index, word in enumerate(words):
-        if word.head is not None:
-            children.setdefault(word.head, []).append(index)
-    return _Tree(words, {head: tuple(below) for head, below in children.items()})
+def _given_of(tree: Tree, index: int) -> Iterator[int]:
+    """The heads after "of": "the capture of a leader"."""
+    yield from (c for c in tree.dependents(index, "nmod") if _has(tree, c, "of"))
 
 
-def _joined(tree: _Tree, head: int) -> Iterator[_Mention]:
+def _suffers_of(tree: Tree, index: int) -> Iterator[int]:
+    """The heads of object, passive subject, "the man killed", and "along with"."""
+    word = tree.words[index]
+    found = tree.dependents(index, "nsubj:pass") or tree.dependents(index, "obj")
+    if not found and word.head is not None and word.deprel == "acl" and word.xpos == "VBN":
+        found = [word.head]
+    elif not found and word.head is not None and word.deprel == "conj":
+        found = tree.dependents(word.head, "nsubj:pass")
+    yield from found
+    yield from (
+        c
+        for c in tree.children[index]
+        if c > index and tree.words[c].deprel == "obl" and _has(tree, c, "along")
+    )
+
+
+def _joined(tree: Tree, head: int) -> Iterator[_Mention]:
     """The head's own mention, and one for each that is joined to it."""
     mention = _mention(tree, head)
     if mention:
         yield mention
-    for child in tree.below(head):
+    for child in tree.children[head]:
         word = tree.words[child]
-        beside = word.deprel.startswith("nmod") and tree.has(child, "along")
+        beside = word.deprel.startswith("nmod") and _has(tree, child, "along")
         if beside or (word.deprel == "conj" and word.upos in _NOMINAL):
             yield from _joined(tree, child)
 
 
-def _mention(tree: _Tree, head: int) -> _Mention | None:
+def _mention(tree: Tree, head: int) -> _Mention | None:
     word = tree.words[head]
-    below = [tree.words[c] for c in tree.below(head)]
+    below = [tree.words[c] for c in tree.children[head]]
     lemmas = {one.lemma.lower() for one in below} | {word.lemma.lower()}
     is_person = word.lemma.lower() in _PERSONS or word.upos != "NOUN" or _is_group(tree, head)
     if "no" in lemmas or word.lemma.lower() in _OWN or not is_person:
@@ -185,19 +168,19 @@ def _mention(tree: _Tree, head: int) -> _Mention | None:
     )
 
 
-def _is_group(tree: _Tree, head: int) -> bool:
+def _is_group(tree: Tree, head: int) -> bool:
     """Whether a noun counts persons: "a number of insurgents", "a group of fighters"."""
-    of = [c for c in tree.below(head) if tree.words[c].deprel == "nmod" and tree.has(c, "of")]
+    of = [c for c in tree.children[head] if tree.words[c].deprel == "nmod" and _has(tree, c, "of")]
     return any(tree.words[c].lemma.lower() in _PERSONS for c in of)
 
 
-def _number(tree: _Tree, head: int) -> tuple[int, bool]:
+def _number(tree: Tree, head: int) -> tuple[int, bool]:
     """The least that a noun and the words before it count, and whether that is a number."""
-    for index in (head, *(c for c in tree.below(head) if c < head)):
+    for index in (head, *(c for c in tree.children[head] if c < head)):
         word = tree.words[index]
         if word.upos == "NUM" and _NUMBER.fullmatch(word.text):
-            return int(number_of(word.text)) + int(tree.has(index, "more")), True
-    for index in (head, *tree.below(head)):
+            return int(number_of(word.text)) + int(_has(tree, index, "more")), True
+    for index in (head, *tree.children[head]):
         lemma = tree.words[index].lemma.lower()
         if lemma in _MANY:
             return _MANY[lemma], False

@@ -1,5 +1,6 @@
 import pytest
 
+from reportedly.compose.trees import plant
 from training.victims import KILLING, TAKING, count_victims, harms_civilians
 
 
@@ -8,8 +9,7 @@ def sentences(pipeline):
     """The sentences of a text as the shipped model reads them."""
 
     def read(text):
-        readings = pipeline.read(text.encode(), name="report.txt").readings
-        return [sentence for reading in readings for sentence in reading.sentences]
+        return plant(pipeline.read(text.encode(), name="report.txt").readings).trees
 
     return read
 
