@@ -1,8 +1,9 @@
-"""Trains the reading network; `make train` runs it from the published encoder, in two stages.
+"""Trains the reading network; `make train` runs it from the published encoder, in three stages.
 
-    python -m training.train CORPORA CASES --out TREES --only ewt gum --epochs 3
+    python -m training.train CORPORA CASES --out TREES --only ewt gum
     python -m training.export TREES --to TEACHER
-    python -m training.train CORPORA CASES --out FINAL --teacher TEACHER
+    python -m training.train CORPORA CASES --out WHOLE --teacher TEACHER
+    python -m training.train CORPORA CASES --out FINAL --teacher TEACHER --init WHOLE --inner 768
 
 Each batch mixes windows of every corpus; a head counts a loss only where the corpus has its label.
 Trees exist for two corpora only, and a network that never sees trees in the texts it is for learns to
@@ -45,6 +46,7 @@ from training.slim import Guide, importances, narrowed
 from training.teacher import Teacher
 
 LOG_STEPS, SAVE_STEPS = 50, 200
+SHOWN = (*WEIGHTS, "guide")  # parts of the loss in the log; a run without a guide has none of its
 WEIGHED_BATCHES = 60  # that say which inner units matter
 
 
@@ -144,7 +146,7 @@ def train(plan: Plan, course: Course, corpora: Mapping[str, Sequence[Labelled]],
     steps = course.steps or int(plan.epochs * an_epoch)
     sizes = {name: sum(map(len, units)) for name, units in windows.items()}
     print(json.dumps({"steps": steps, "epoch": an_epoch, **sizes, **asdict(plan)}), flush=True)
-    run((network, guide), plan, windows, steps=steps, out=out)
+    run(network, plan, windows, steps=steps, out=out, guide=guide)
 
 
 def start(
@@ -179,15 +181,15 @@ def prepare(
 
 
 def run(
-    started: tuple[Network, Guide | None],
+    network: Network,
     plan: Plan,
     windows: Mapping[str, Sequence[Unit]],
     *,
     steps: int,
     out: Path,
+    guide: Guide | None = None,
 ) -> None:
     """Take the steps, from the last checkpoint on if there is one."""
-    network, guide = started
     optimiser = optimiser_of(network, plan)
     average = {name: p.detach().clone() for name, p in network.state_dict().items()}
     first = resume(out, network, optimiser, average)
@@ -243,7 +245,7 @@ class Progress:
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._pieces = self._steps = 0
-        self._sums = dict.fromkeys((*WEIGHTS, "guide"), 0.0)
+        self._sums = dict.fromkeys(SHOWN, 0.0)
 
     def add(self, group: Sequence[Target], parts: Mapping[str, float]) -> None:
         """Count one step."""
@@ -256,7 +258,7 @@ class Progress:
         speed = self._pieces / (time.monotonic() - self._began)
         means = " ".join(f"{k} {v / self._steps:.3f}" for k, v in self._sums.items())
         print(f"{step}/{steps} {means} {speed:.0f} pieces/s", flush=True)
-        self._steps, self._sums = 0, dict.fromkeys((*WEIGHTS, "guide"), 0.0)
+        self._steps, self._sums = 0, dict.fromkeys(SHOWN, 0.0)
 
 
 def build_parser() -> argparse.ArgumentParser:
