@@ -1,6 +1,6 @@
 """Finds the cue pack's words in a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.trees import Tree
@@ -37,18 +37,19 @@ def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
     words = tree.range_of(span)
     if words is None:
         return None
-    found = [f for i in range(*words) for f in _entries(tree, i, cues)]
+    found = [f for i in range(*words) if (f := reporting_at(tree, i, cues))]
     order = (CueKind.VERB, CueKind.ADJECTIVE, CueKind.NOUN)
     return min(found, key=lambda f: (order.index(f.word.kind), -len(f.word.tokens), -f.index), default=None)
 
 
-def _entries(tree: Tree, i: int, cues: CuePack) -> Iterator[Found]:
+def reporting_at(tree: Tree, i: int, cues: CuePack) -> Found | None:
+    """Return the reporting word that word i is or begins, or None."""
     word = tree.words[i]
-    for entry in cues.reporting.get(word.lemma.lower(), ()):
+    for entry in cues.reporting.get(tree.lemmas[i], ()):
         if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
             participle = word.xpos == "VBN" and word.deprel == "acl"  # "generals accused of A"
-            yield Found(entry, i, participle or tree.passive(i))
-            return
+            return Found(entry, i, participle or tree.passive(i))
+    return None
 
 
 def _follows(tree: Tree, i: int, rest: Sequence[str]) -> bool:
@@ -87,7 +88,7 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
     """Whether word i belongs to a phrase by which somebody does not say or know ("declined to say")."""
     words = tree.words
     for start in range(max(0, i - 4), i + 1):
-        for tokens in cues.gaps.get(words[start].lemma.lower(), ()):
+        for tokens in cues.gaps.get(tree.lemmas[start], ()):
             if phrase_at(words, start, tokens) and start + len(tokens) > i:
                 return True
     return False

@@ -7,7 +7,7 @@ words with their cue.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.cues import cue_at, says_nothing
+from reportedly.compose.cues import reporting_at, says_nothing
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
 from reportedly.compose.speakers import QUOTED, noun_phrase
@@ -56,11 +56,11 @@ def _before(tree: Tree, voicing: Voicing) -> Span | None:
 
 def closing(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
     """Read "A, the office stressed this week." by its words: its syntax is often broken."""
-    opening = next((w for w in tree.words if w.deprel != "punct"), None)
-    if opening is None or opening.lemma.lower() in BESIDE:
+    opening = next((i for i, w in enumerate(tree.words) if w.deprel != "punct"), None)
+    if opening is None or tree.lemmas[opening] in BESIDE:
         return
     for i, word in enumerate(tree.words):
-        found = cue_at(tree, word.span, cues) if word.xpos in ("VBD", "VBZ", "VBP") else None
+        found = reporting_at(tree, i, cues) if word.xpos in ("VBD", "VBZ", "VBP") else None
         if found is None or found.word.setting.modality is not None:
             continue
         source = _subject_before(tree, i) or _name_behind(tree, i)

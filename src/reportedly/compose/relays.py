@@ -98,11 +98,11 @@ def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
     if tree is None or words is None:
         return None
     for i in range(*words):
-        if tree.words[i].lemma.lower() in TOLD:
+        if tree.lemmas[i] in TOLD:
             heard = tree.dependents(i, "obj", "iobj") or _behind(tree, i)
             return _outlet(tree, heard[0], outlets) if heard else None
-    for i, word in enumerate(tree.words):
-        if word.lemma.lower() == "interview":
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma == "interview":
             for child in tree.dependents(i, "nmod", "obl"):
                 return _outlet(tree, child, outlets)
     return None
@@ -126,7 +126,7 @@ def _citing(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:
     if words is None:
         return None
     for i in range(words[0], min(words[1] + 2, len(tree.words))):
-        if tree.words[i].lemma.lower() in CITED and tree.words[i].deprel in ("acl", "acl:relcl"):
+        if tree.lemmas[i] in CITED and tree.words[i].deprel in ("acl", "acl:relcl"):
             for child in tree.dependents(i, "obl:agent", "obl"):
                 return _outlet(tree, child, outlets)
     return None

@@ -8,7 +8,7 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.cues import Found, cue_at, says_nothing
+from reportedly.compose.cues import Found, cue_at, reporting_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.outside import BESIDE, closing, outer_contents
@@ -131,6 +131,7 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
 
 
 NAMING = frozenset({"NOUN", "PROPN"})
+CUEING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -191,9 +192,7 @@ def _describes(tree: Tree, cue: Span) -> bool:
 def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
     """Read complement clauses: a reporting verb with its subject and what it governs."""
     for i, word in enumerate(tree.words):
-        if word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
-            continue
-        found = cue_at(tree, word.span, cues)
+        found = reporting_at(tree, i, cues) if word.upos in CUEING else None
         if found is None or _of_saying(tree, i, "obl", cues):
             continue  # "said in its report that A": the report is where, and hides nobody
         content = _complement(tree, i, found, cues)
@@ -205,8 +204,8 @@ def _from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
 
 def _according(tree: Tree) -> Iterator[Voicing]:
     """Read "according to X": what it stands beside, before it and after."""
-    for i, word in enumerate(tree.words):
-        if word.text.lower() != "according" or i + 2 >= len(tree.words):
+    for i, word in enumerate(tree.words[:-2]):
+        if tree.forms[i] != "according":
             continue
         said = word.head if word.deprel == "case" else next(iter(tree.dependents(i, "obl", "nmod")), None)
         if said is None or said <= i:
@@ -245,7 +244,7 @@ def _of_saying(tree: Tree, i: int, relation: str, cues: CuePack) -> bool:
     word = tree.words[i]
     if word.deprel != relation or word.head is None:
         return False
-    found = cue_at(tree, tree.words[word.head].span, cues)
+    found = reporting_at(tree, word.head, cues)
     return found is not None and found.word.kind is CueKind.VERB
 
 
