@@ -72,8 +72,7 @@ def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations)
     """Whether a voice governs here: its own sentence, what it introduces, or on in its quotation."""
     if voicing.rule in ("block quotation", "headline"):
         return True
-    own, cue = grove.at(span.begin), grove.at(voicing.cue.begin)
-    return own is cue or quotations.hold(span)
+    return grove.together(span.begin, voicing.cue.begin) or quotations.hold(span)
 
 
 def _going_on(

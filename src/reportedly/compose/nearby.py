@@ -38,8 +38,11 @@ class Nearby(Generic[Thing]):
 
         No thing that does is left out; some that only stand close by are there too.
         """
+        blocks = _blocks(span)
+        if len(blocks) == 1:  # most spans; a block holds its things in the order of filing
+            return list(self._blocks.get(blocks[0], {}).values())
         found: dict[int, Thing] = {}
-        for block in _blocks(span):
+        for block in blocks:
             found.update(self._blocks.get(block, {}))
         return [found[number] for number in sorted(found)]
 

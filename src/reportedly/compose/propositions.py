@@ -150,8 +150,10 @@ def trim(text: str, span: Span, grove: Grove) -> Span | None:
 def _enclosed(text: str, span: Span) -> bool:
     """Whether one pair of marks stands around the whole."""
     first, last = text[span.begin], text[span.end - 1]
+    if PARTNERS.get(first) != last:
+        return False
     inside = text[span.begin + 1 : span.end - 1]
-    return PARTNERS.get(first) == last and first not in inside and last not in inside
+    return first not in inside and last not in inside
 
 
 def _partner(text: str, mark: int, inside: Span) -> bool:
@@ -177,9 +179,11 @@ def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
     if text[end - 1] != ".":
         return False
     tree = grove.at(end - 1)
-    return tree is not None and any(
-        w.span.end == end and len(w.text) > 2 and w.text[0].isalpha() for w in tree.words
-    )
+    words = tree.range_of(Span(end - 1, end)) if tree else None
+    if tree is None or words is None:
+        return False
+    word = tree.words[words[0]]
+    return word.span.end == end and len(word.text) > 2 and word.text[0].isalpha()
 
 
 def in_title(document: Document, span: Span) -> bool:
@@ -259,7 +263,7 @@ def _covered(span: Span, part: Span) -> bool:
 
 def _says(span: Span, grove: Grove, *, kinds: tuple[str, ...] = ("VERB", "AUX")) -> bool:
     """Whether a stretch has a verb."""
-    return any(w.upos in kinds and contains(span, w.span) for tree in grove.over(span) for w in tree.words)
+    return any(tree.words[i].upos in kinds for tree in grove.over(span) for i in tree.inside(span))
 
 
 def _of_a_noun(span: Span, grove: Grove) -> bool:

@@ -72,7 +72,7 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
         The mentions; empty tuples where the words name nobody.
     """
     roles, modality = reported.roles, reported.modality
-    inside = Span(within.words[0].span.begin, within.words[-1].span.end)
+    inside = Span(within.tree.begins[within.first], within.tree.ends[within.last - 1])
     places = tuple(
         mention(text, e.span) for e in entities if e.kind == "Location" and contains(inside, e.span)
     )
@@ -173,6 +173,8 @@ def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
 
 
 def _items(text: str, within: Within, goods: frozenset[str]) -> Iterator[Mention]:
+    if not goods:
+        return
     for word in within.words:
         if word.upos in ("NOUN", "PROPN") and word.lemma.lower() in goods:
             yield mention(text, word.span)

@@ -29,4 +29,7 @@ class Voicing:
 
     def covers(self, span: Span) -> int:
         """Return how many characters of `span` it covers."""
-        return sum(shared(s, span) for s in self.content)
+        covered = 0
+        for content in self.content:  # a loop: nearly all have one, and this is asked of every pair
+            covered += shared(content, span)
+        return covered

@@ -9,6 +9,13 @@ from reportedly.records import Span
 # Marks around a nickname inside a name.
 NICKNAMING = frozenset({"”", '"', "''", "’", "“", "``", "‘"})
 QUOTED = frozenset({"quote", "cite"})
+# What hangs on a noun and is no part of its name.
+BESIDE_NAMES = frozenset(
+    """
+    acl acl:relcl appos case punct cc parataxis mark cop advmod nsubj nsubj:pass aux obl advcl ccomp xcomp dep
+    obj
+    """.split()
+)
 
 
 def speaks(tree: Tree, source: Span, cue: Span, found: Found | None) -> bool:
@@ -69,17 +76,13 @@ def _behind_by(tree: Tree, source: Span) -> bool:
 
 def noun_phrase(tree: Tree, i: int) -> Span:
     """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
-    left_out = frozenset(
-        {"acl", "acl:relcl", "appos", "case", "punct", "conj", "cc", "parataxis", "mark", "cop", "advmod"}
-    )
     keep = [i]
     for child in tree.children[i]:
         relation = tree.words[child].deprel
-        if relation in left_out and not (relation == "conj" and tree.words[i].upos != "PRON"):
+        if relation in BESIDE_NAMES:
             continue
-        if relation == "conj" and tree.words[child].upos not in ("NOUN", "PROPN"):
-            continue
-        if relation in ("nsubj", "nsubj:pass", "aux", "obl", "advcl", "ccomp", "xcomp", "dep", "obj"):
+        joined = tree.words[i].upos != "PRON" and tree.words[child].upos in ("NOUN", "PROPN")
+        if relation == "conj" and not joined:
             continue
         keep += tree.subtree(child)
     return tree.span_of(keep)

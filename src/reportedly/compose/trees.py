@@ -61,6 +61,10 @@ class Tree:
         last = bisect_left(self.begins, span.end)
         return (first, last) if first < last else None
 
+    def inside(self, span: Span) -> range:
+        """Return the words that lie in `span` whole."""
+        return range(bisect_left(self.begins, span.begin), bisect_right(self.ends, span.end))
+
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
         words, depths = self.words, self.depths
@@ -143,6 +147,10 @@ class Grove:
         """Return the sentence that holds a character, or the one before it when it lies between two."""
         n = bisect_right(self.starts, offset) - 1
         return self.trees[n] if n >= 0 else None
+
+    def together(self, offset: int, other: int) -> bool:
+        """Whether two characters belong to the same sentence, as `at` has it."""
+        return bisect_right(self.starts, offset) == bisect_right(self.starts, other)
 
     def over(self, span: Span) -> list[Tree]:
         """Return the sentences that a span touches, in order."""

@@ -86,13 +86,13 @@ def joined(propositions: Sequence[Proposition], grove: Grove) -> list[Propositio
     found: list[Proposition] = []
     for each in sorted(propositions, key=lambda p: p.span):
         last = found[-1] if found else None
-        if last is not None and _conditions(last.span, each.span, grove):
+        if last is None or not grove.together(last.span.begin, each.span.begin):
+            found.append(each)
+        elif _conditions(last.span, each.span, grove):
             found[-1] = replace(each, span=_from_if(last.span, each.span, grove))
-        elif last is not None and _conditions(each.span, last.span, grove):
+        elif _conditions(each.span, last.span, grove):
             found[-1] = replace(last, span=Span(last.span.begin, max(last.span.end, each.span.end)))
-        elif last is not None and (
-            _piece(last.span, each.span, grove) or _piece(each.span, last.span, grove)
-        ):
+        elif _piece(last.span, each.span, grove) or _piece(each.span, last.span, grove):
             whole = Span(last.span.begin, max(last.span.end, each.span.end))
             main = each if _piece(last.span, each.span, grove) else last
             found[-1] = replace(main, span=whole)
@@ -107,10 +107,13 @@ def _verbal(tree: Tree, words: tuple[int, int]) -> bool:
 
 
 def _piece(piece: Span, main: Span, grove: Grove) -> bool:
-    """Whether a stretch without a verb hangs on the words of its neighbour, with no other word between."""
+    """Whether a stretch without a verb hangs on the words of its neighbour, with no other word between.
+
+    Both begin in one sentence.
+    """
     tree = grove.at(piece.begin)
     words, others = (tree.range_of(piece), tree.range_of(main)) if tree else (None, None)
-    if tree is None or words is None or others is None or grove.at(main.begin) is not tree:
+    if tree is None or words is None or others is None:
         return False
     between = tree.words[min(words[1], others[1]) : max(words[0], others[0])]
     if any(w.deprel not in ("punct", "cc", "det", "case") for w in between):
@@ -131,10 +134,13 @@ def _piece(piece: Span, main: Span, grove: Grove) -> bool:
 
 
 def _conditions(condition: Span, main: Span, grove: Grove) -> bool:
-    """Whether a stretch is, or lies in, the condition of its neighbour: "if it falls | they should pay"."""
+    """Whether a stretch is, or lies in, the condition of its neighbour: "if it falls | they should pay".
+
+    Both begin in one sentence.
+    """
     tree = grove.at(condition.begin)
     words, others = (tree.range_of(condition), tree.range_of(main)) if tree else (None, None)
-    if tree is None or words is None or others is None or grove.at(main.begin) is not tree:
+    if tree is None or words is None or others is None:
         return False
     top = tree.top_of(*words)
     for at in (top, *tree.above(top)):
