@@ -31,6 +31,23 @@ def test_the_best_tags_are_those_that_trying_all_of_them_finds(seed, lengths, ki
         assert tuple(tags.tolist()) == best
 
 
+@settings(max_examples=60)
+@given(st.integers(0, 10_000), st.integers(1, 6), st.floats(0, 12))
+def test_words_that_look_like_none_part_a_search_without_harm(seed, length, boost):
+    (scores,) = random_scores(seed, [length], 1)
+    scores[np.random.default_rng(seed).random(length) < 0.5, -1] += boost
+    (tags,) = best_tags([scores], legal_moves(1))
+    best = max(every_legal_sequence(length, 1), key=lambda t: sum(scores[range(length), t].tolist()))
+    assert tuple(tags.tolist()) == best
+
+
+@pytest.mark.parametrize("score", [np.nan, -np.inf])
+def test_scores_that_are_none_give_well_formed_tags_all_the_same(score):
+    scores = np.full((5, 9), score, dtype=np.float32)
+    (tags,) = best_tags([scores], legal_moves(2))
+    assert is_legal(tags, legal_moves(2))
+
+
 @given(st.integers(0, 10_000), st.lists(st.integers(1, 40), min_size=1, max_size=6), st.integers(1, 4))
 def test_what_comes_out_is_always_well_formed(seed, lengths, kinds):
     moves = legal_moves(kinds)
