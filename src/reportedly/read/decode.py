@@ -25,6 +25,7 @@ LINK = 0.5
 FALLBACK = 0.15
 REMEMBERED_LEMMAS = 50_000  # words repeat far more often than they are new
 Range = tuple[int, int]
+Named = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,15 @@ class Decoder:
         found = []
         for n, (output, window) in enumerate(zip(outputs, windows, strict=True)):
             own = spans[window.first : window.last]
-            whole = _entities(own, [tagged for layer in layers for tagged in layer[n]], labels.entity)
-            named = _entities(own, names[n], labels.name)
+            whole = [(b, e, labels.entity[kind]) for layer in layers for b, e, kind in layer[n]]
+            named = [(b, e, labels.name[kind]) for b, e, kind in names[n]]
             said = [[tagged[:2] for tagged in role[n]] for role in roles]
             found.append(
                 Marked(
                     list(self._words(output, window, own, forms[window.first : window.last])),
-                    _merge(whole, named),
+                    _entities(own, whole, named),
                     _attributions(output, own, said),
-                    [self._proposition(output, own, (b, e)) for b, e, _ in stretches[n]],
+                    self._propositions(output, own, [tagged[:2] for tagged in stretches[n]]),
                     [] if output.factuality is None else output.factuality.tolist(),
                     self._mentioned(output, window.first),
                 )
@@ -137,19 +138,25 @@ class Decoder:
             Mentioned(first + w, k, output.reference[w]) for w, k in zip(heads.tolist(), kinds, strict=True)
         ]
 
-    def _proposition(self, output: Output, spans: Sequence[Span], words: Range) -> Proposition:
-        b, e = words
-        activity, modality, voices = (
-            _best(chances[b:e]) for chances in (output.activity, output.modality, output.depth)
+    def _propositions(
+        self, output: Output, spans: Sequence[Span], stretches: Sequence[Range]
+    ) -> list[Proposition]:
+        activities, modalities, voices = (
+            _best_labels(chances, stretches) for chances in (output.activity, output.modality, output.depth)
         )
-        name = self._labels.activity[activity[0]]
-        return Proposition(
-            _span(spans, words),
-            _sure(output.proposition[b:e]),
-            (None if name == "none" else name, activity[1]),
-            (self._labels.modality[modality[0]], modality[1]),
-            voices,
-        )
+        names = [None if name == "none" else name for name in self._labels.activity]
+        return [
+            Proposition(
+                _span(spans, words),
+                score,
+                (names[activities[n][0]], activities[n][1]),
+                (self._labels.modality[modalities[n][0]], modalities[n][1]),
+                voices[n],
+            )
+            for n, (words, score) in enumerate(
+                zip(stretches, _scores(output.proposition, stretches), strict=True)
+            )
+        ]
 
     def _words(
         self, output: Output, window: Window, spans: Sequence[Span], forms: Sequence[str]
@@ -195,15 +202,12 @@ def _side_by_side(marks: Sequence[Sequence[Floats]], moves: Floats) -> list[list
 def _attributions(output: Output, spans: Sequence[Span], roles: list[list[Range]]) -> list[Attribution]:
     """Give each cue the sources and contents that the link head joins to it."""
     sources, cues, contents = roles
-    links = output.links
-    sure = output.roles
-    by_source = _choose(cues, sources, links[0], one_each=False)
-    by_content = _choose(cues, contents, links[1], one_each=True)
+    by_source = _choose(cues, sources, output.links[0], one_each=False)
+    by_content = _choose(cues, contents, output.links[1], one_each=True)
     found = []
-    for n, cue in enumerate(cues):
+    for n, (cue, score) in enumerate(zip(cues, _scores(output.roles[:, 1], cues), strict=True)):
         mine = [sources[s] for s in by_source[n]]
         said = [contents[c] for c in by_content[n]]
-        score = _sure(sure[cue[0] : cue[1], 1])
         found.append(Attribution(_spans(spans, mine), _spans(spans, [cue]), _spans(spans, said), score))
     return found
 
@@ -217,32 +221,29 @@ def _choose(cues: list[Range], others: list[Range], links: Floats, *, one_each: 
     chosen: list[list[int]] = [[] for _ in cues]
     if not cues or not others:
         return chosen
-    chances = links[np.ix_([c[0] for c in cues], [o[0] for o in others])]  # [cues, others]
-    for c, o in zip(*np.nonzero(chances >= LINK), strict=True):
-        chosen[int(c)].append(int(o))
+    # Plain lists: picking numbers out of small arrays one by one is slow.
+    chances: list[list[float]] = links[np.ix_([c[0] for c in cues], [o[0] for o in others])].tolist()
+    for c, row in enumerate(chances):
+        chosen[c] = [o for o, chance in enumerate(row) if chance >= LINK]
     if one_each:
         for o in range(len(others)):
-            best = int(chances[:, o].argmax())
-            if chances[:, o].max() < LINK and chances[best, o] >= FALLBACK:
+            best = max(range(len(cues)), key=lambda c: chances[c][o])
+            if FALLBACK <= chances[best][o] < LINK:
                 chosen[best].append(o)
     else:
-        for c in range(len(cues)):
-            best = int(chances[c].argmax())
-            if not chosen[c] and chances[c, best] >= FALLBACK:
+        for c, row in enumerate(chances):
+            best = row.index(max(row))
+            if FALLBACK <= row[best] < LINK:
                 chosen[c].append(best)
     return [sorted(rows) for rows in chosen]
 
 
-def _entities(spans: Sequence[Span], ranges: list[Tagged], kinds: Sequence[str]) -> list[Entity]:
-    return [Entity(_span(spans, (b, e)), kinds[kind], 1.0) for b, e, kind in ranges]
-
-
-def _merge(entities: list[Entity], names: list[Entity]) -> list[Entity]:
-    """Add the names that no entity overlaps."""
-    free = [
-        n for n in names if not any(n.span.begin < e.span.end and e.span.begin < n.span.end for e in entities)
-    ]
-    return sorted([*entities, *free], key=lambda e: e.span)
+def _entities(spans: Sequence[Span], whole: list[Named], names: list[Named]) -> list[Entity]:
+    """Return the entities and those names that no entity overlaps, in text order."""
+    covered = {word for begin, end, _ in whole for word in range(begin, end)}
+    free = [name for name in names if covered.isdisjoint(range(*name[:2]))]
+    found = sorted([*whole, *free], key=lambda each: each[:2])
+    return [Entity(_span(spans, (begin, end)), kind, 1.0) for begin, end, kind in found]
 
 
 def _spans(spans: Sequence[Span], ranges: list[Range]) -> tuple[Span, ...]:
@@ -253,12 +254,24 @@ def _span(spans: Sequence[Span], words: Range) -> Span:
     return Span(spans[words[0]].begin, spans[words[1] - 1].end)
 
 
-def _best(chances: Floats) -> tuple[int, float]:
-    """The best label over a stretch's words, and its mean chance. chances [n, labels]."""
-    mean = chances.mean(0)
-    return int(mean.argmax()), round(float(mean.max()), 4)
+def _best_labels(chances: Floats, stretches: Sequence[Range]) -> list[tuple[int, float]]:
+    """The best label over each stretch's words, and its mean chance. chances [words, labels]."""
+    if not stretches:
+        return []
+    means = _means(chances, stretches)
+    best = zip(means.argmax(1).tolist(), means.max(1).tolist(), strict=True)
+    return [(label, round(chance, 4)) for label, chance in best]
 
 
-def _sure(scores: Floats) -> float:
-    """Mean probability of the best tag. scores [n, T] log-probabilities."""
-    return round(float(np.exp(scores.max(-1)).mean()), 4)
+def _scores(scores: Floats, stretches: Sequence[Range]) -> list[float]:
+    """Mean probability of the best tag over each stretch's words. scores [words, T] log-probabilities."""
+    if not stretches:
+        return []
+    return [round(score, 4) for score in _means(np.exp(scores.max(-1)), stretches).tolist()]
+
+
+def _means(values: Floats, stretches: Sequence[Range]) -> Floats:
+    """Means over each stretch's words, one row a stretch. values [words, ...]."""
+    sums = np.array([np.add.reduce(values[begin:end]) for begin, end in stretches], dtype=np.float32)
+    sizes = np.array([end - begin for begin, end in stretches], dtype=np.float32)
+    return (sums.T / sizes).T
