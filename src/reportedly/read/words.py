@@ -28,9 +28,12 @@ TITLES = frozenset(
 PREFIXES = "non re pre post anti co ex semi sub e pan intra extra ultra un de counter".split()
 
 _APOSTROPHE = "['’]"
+# Plain letters before a space come first: they are most words, and all that follows is tried in vain on them.
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]              # addresses
+    \s*+ (?: (?P<word>
+      [A-Za-z]++(?=[\s,])(?<!cannot)
+    | (?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]              # addresses
     | [\w.+-]+@[\w-]+\.[\w.-]*\w                                     # mail
     | [@\#]\w+                                                       # handles and tags
     | (?:[A-Za-z]\.){{2,}}                                           # U.S.  a.m.
@@ -45,8 +48,9 @@ _WORD = re.compile(
     | (?:{"|".join(PREFIXES)})-(?=[a-z])[^\W_]+                      # non-avian
     | [^\W_]+?(?=n{_APOSTROPHE}t\b)
     | [^\W_]+(?:{_APOSTROPHE}(?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*     # Kata'ib, not it's
-    | [!?]{{2,}} | ([.*=_~<>$`'-])\1+                               # runs of one mark
+    | [!?]{{2,}} | (?P<mark>[.*=_~<>$`'-])(?P=mark)+                  # runs of one mark
     | [^\s]
+    ) | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,4 +67,5 @@ def split_words(text: str, span: Span) -> Iterator[Span]:
         Word spans; none when the part is empty or white space.
     """
     for match in _WORD.finditer(text, span.begin, span.end):
-        yield Span(match.start(), match.end())
+        if match["word"]:  # none behind the last one
+            yield Span(match.start("word"), match.end())
