@@ -32,8 +32,8 @@ from reportedly.records import (
 )
 
 Seen = TypeVar("Seen")
-# The words of a document that has no more stay the records that they were read as, in some three megabytes.
-# Those of a longer one are packed into a quarter of that, and each record is made a second time.
+# The words and spans of a document that has no more stay the records that they were made as, in some three
+# megabytes. Those of a longer one are packed into a quarter of that, and made anew where they are asked for.
 KEPT_WORDS = 10_000
 
 
@@ -197,7 +197,7 @@ def _phrases(marked: Marked, sentences: Sequence[tuple[int, int]]) -> Iterator[P
 
 def tokenise(document: Document) -> Tokens:
     """Split a document's passages into words and sentences; boilerplate has none."""
-    spans = PackedSpans()
+    spans: list[Span] | PackedSpans = []
     sentences: list[tuple[int, int]] = []
     passages: list[tuple[int, int]] = []
     for passage in document.passages:
@@ -207,6 +207,8 @@ def tokenise(document: Document) -> Tokens:
             ranges = split_sentences(document.text, words)
             sentences += [(b + len(spans), e + len(spans)) for b, e in ranges]
             spans.extend(words)
+            if isinstance(spans, list) and len(spans) > KEPT_WORDS:
+                spans = PackedSpans(spans)
         passages.append((first, len(sentences)))
     return Tokens(spans, tuple(sentences), tuple(passages))
 
