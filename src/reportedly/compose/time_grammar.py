@@ -71,27 +71,27 @@ _DAYS_AND_MONTHS = (
     make_rule(
         leading_end,
         rf"{form.MONTH}(?:\s+{form.DAY})?(?={form.TO}{form.TO_MONTH}(?:\s+{form.TO_DAY})?{form.OF_YEAR})",
-        needs="month",
+        needs="month+year month+unit",
     ),
     make_rule(
         leading_end,
         rf"{form.DAY}\s+{form.MONTH}(?={form.TO}{form.TO_DAY}\s+{form.TO_MONTH}{form.OF_YEAR})",
-        needs="month",
+        needs="month+year month+unit",
     ),
     make_rule(
         both_ends,
         rf"{form.YEAR_OF}\s+(?:between|from)\s+{form.MONTH}(?:\s+{form.DAY})?{form.TO}{form.TO_MONTH}(?:\s+{form.TO_DAY})?",
-        needs="month",
+        needs="month+year month+unit",
     ),
     make_rule(
         day_of_month,
         rf"{form.ROUGHLY}{form.LED}{form.MONTH}\s+{form.DAY}(?:{form.TO}{form.TO_DAY}(?!\s+[a-z]))?{form.OF_YEAR}?{form.NO_GROUP}",
-        needs="month",
+        needs="month+digit",
     ),
     make_rule(
         day_of_month,
         rf"{form.LED}(?:the\s+)?{form.DAY}(?:{form.TO}{form.TO_DAY})?\s+(?:of\s+)?{form.MONTH}{form.OF_YEAR}?{form.NO_GROUP}",
-        needs="month",
+        needs="month+digit",
     ),
     make_rule(
         day_of_month, rf"{form.LED}{form.MONTH}\s+(?:the\s+)?{form.DAY_WORD}{form.OF_YEAR}?", needs="month"
@@ -169,7 +169,7 @@ _QUARTERS = (
     make_rule(fiscal_year, rf"{form.YEAR}\s+fiscal\s+year", needs="fiscal"),
     make_rule(elsewhere, r"(?:the|this|last|next)\s+(?:latest\s+|current\s+)?fiscal\s+year", needs="fiscal"),
     # months and seasons of a year
-    make_rule(month_of_year, rf"{form.PART}?{form.MONTH}{form.OF_YEAR}", needs="month"),
+    make_rule(month_of_year, rf"{form.PART}?{form.MONTH}{form.OF_YEAR}", needs="month+year month+unit"),
     make_rule(season, rf"{form.PART}?{form.SEASON}\s+(?:of\s+)?{form.YEAR_OF}", needs="season"),
     make_rule(
         season,
@@ -326,7 +326,7 @@ _YEARS = (
     make_rule(
         era_year,
         r"(?:(?<=\bc\. )|(?<=\bca )|(?<=\bca\. )|(?<=\bcirca )|(?<=\byear ))(?P<year>\d{2,4})",
-        needs="era",
+        needs="circa",
     ),
     make_rule(
         spelled_year,
@@ -348,8 +348,8 @@ _YEARS = (
 
 _CLOCKS_AND_LENGTHS = (
     # times of day
-    make_rule(clock, rf"{form.HEDGE}?{form.HOUR}{form.ZONE}?", needs="clock", kind=Kind.CLOCK),
-    make_rule(clock, rf"{form.HOUR_24}(?:\s+hours)?{form.ZONE}", needs="colon", kind=Kind.CLOCK),
+    make_rule(clock, rf"{form.HEDGE}?{form.HOUR}{form.ZONE}?", needs="noon half-day", kind=Kind.CLOCK),
+    make_rule(clock, rf"{form.HOUR_24}(?:\s+hours)?{form.ZONE}", needs="zone", kind=Kind.CLOCK),
     make_rule(clock, r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)", needs="colon", kind=Kind.CLOCK),
     make_rule(clock, rf"(?P<hour>1?\d|{words.HOURS})\s+o['’]clock", needs="clock", kind=Kind.CLOCK),
     make_rule(
@@ -463,7 +463,7 @@ RULES: tuple[Rule, ...] = (
 
 def rules_for(text: str, span: Span) -> tuple[Rule, ...]:
     """Return the rules that could match in a stretch of text, in their order; none for most stretches."""
-    return _rules_with(hints_in(text[span.begin : span.end]))
+    return _rules_with(hints_in(text, span))
 
 
 @lru_cache(maxsize=4096)

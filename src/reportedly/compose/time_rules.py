@@ -6,7 +6,9 @@ Never: says which rules there are.
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.compose.time_holidays import HINTS as HOLIDAY_HINTS
 from reportedly.compose.time_holidays import holiday
@@ -21,8 +23,9 @@ from reportedly.compose.time_values import (
     nth_quarter,
     season,
 )
-from reportedly.compose.time_words import DAYS, NUMERALS
-from reportedly.dates import MONTH_BEGINS
+from reportedly.compose.time_words import DAYS, NUMERALS, SHORT, cased
+from reportedly.dates import MONTH_BEGINS, MONTHS
+from reportedly.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ def make_rule(
 # many costs a search and no more. A test holds hints and rules together.
 _CASED = {
     "weekday": [*DAYS, *(day.upper() for day in DAYS)],
-    "month": [*MONTH_BEGINS, *(begin.upper() for begin in MONTH_BEGINS)],
+    "name": [*MONTH_BEGINS, *(begin.upper() for begin in MONTH_BEGINS)],
 }
+_MONTH = re.compile(rf"{cased([*MONTHS, *SHORT])}\b")  # of the names that begin like a month, those of months
 _FOLDED = {
     "unit": "second minute hour day week fortnight month quarter year decade centur millenni period".split(),
     "fiscal": ["fiscal", "fy"],
@@ -79,7 +83,8 @@ _FOLDED = {
     "daytime": "night morning afternoon evening noon dawn daybreak midday".split(),
     "ties": ["ties"],
     "spelled": "eighteen nineteen twenty two".split(),
-    "clock": [".m", "am", "pm", ". m", "noon", "midnight", "midday", "clock"],
+    "noon": ["noon", "midnight", "midday"],
+    "clock": ["clock"],
     "adverb": "hourly daily nightly weekly monthly quarterly yearly annually".split(),
     "vague": "recent lately current nowadays present moment now far date past future soon term time"
     " while".split(),
@@ -108,24 +113,60 @@ _BESIDE_UNITS = {
 _IN_DIGITS = {
     "year": re.compile(r"\d{4}"),
     "tens": re.compile(r"0['’]?s"),
-    "era": re.compile(r"ad|a\.d|ce|bc|b\.c|c\.|ca\b|ca\.|circa|year"),
+    "era": re.compile(r"\d\s+(?:bc|b\.c|ce|ad|a\.d)|(?:ad|a\.d\.)\s+\d"),
+    "circa": re.compile(r"(?:c\.|ca\.?|circa|year) \d"),
     "sign": re.compile(r"\d[/.-]\d"),
-    "colon": re.compile(r"\d:\d|\d{3,4}\s"),
+    "colon": re.compile(r"\d:\d"),
+    "half-day": re.compile(r"\d\s*[ap]\.?\s?m"),
+    "zone": re.compile(r"\d\s+(?:hours\s+)?\(?(?:gmt|utc|[ecmp][sd]t|bst|cet|local|eastern)"),
     "apostrophe": re.compile(r"['’‘]\d\d"),
     "nth": re.compile(r"on the \d"),
     "q": re.compile(r"q\d|\d(?:st|nd|rd|th)"),
 }
 _DIGIT = re.compile(r"\d")
+_BEFORE_CHARS = 8  # in front of a stretch may stand what a rule asks for before a number: "circa "
 
 
-def hints_in(stretch: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class _Hinting:
+    """What gives hints in one document, each with its hint; most of what could is not in it.
+
+    `as_written`, `folded` and `beside_units` are words, `in_digits` patterns.
+    """
+
+    as_written: Sequence[tuple[str, str]]
+    folded: Sequence[tuple[str, str]]
+    beside_units: Sequence[tuple[str, str]]
+    in_digits: Sequence[tuple[re.Pattern[str], str]]
+
+
+@lru_cache(maxsize=2)  # a document is asked for stretch by stretch
+def _hinting(text: str) -> _Hinting:
+    folded = text.casefold()
+    return _Hinting(
+        _words_in(text, _CASED),
+        _words_in(folded, _FOLDED),
+        _words_in(folded, _BESIDE_UNITS),
+        [(pattern, name) for name, pattern in _IN_DIGITS.items() if pattern.search(folded)],
+    )
+
+
+def _words_in(text: str, hints: Mapping[str, Iterable[str]]) -> Sequence[tuple[str, str]]:
+    return [(word, name) for name, words in hints.items() for word in words if word in text]
+
+
+def hints_in(text: str, span: Span) -> frozenset[str]:
     """Return the hints in a stretch of text; empty for most."""
-    hints = {name for name, words in _CASED.items() if any(word in stretch for word in words)}
+    known, stretch = _hinting(text), text[span.begin : span.end]
     folded = stretch.casefold()
-    hints |= {name for name, words in _FOLDED.items() if any(word in folded for word in words)}
+    hints = {name for word, name in known.as_written if word in stretch}
+    hints |= {name for word, name in known.folded if word in folded}
+    if "name" in hints and _MONTH.search(stretch):
+        hints.add("month")
     if _DIGIT.search(folded):
+        around = text[max(0, span.begin - _BEFORE_CHARS) : span.end].casefold()
         hints |= {"digit", "number"}
-        hints |= {name for name, pattern in _IN_DIGITS.items() if pattern.search(folded)}
+        hints |= {name for pattern, name in known.in_digits if pattern.search(around)}
     if "unit" in hints or "half" in folded:
-        hints |= {name for name, words in _BESIDE_UNITS.items() if any(word in folded for word in words)}
+        hints |= {name for word, name in known.beside_units if word in folded}
     return frozenset(hints)
