@@ -5,6 +5,7 @@ Invariant: `apply_rule(form, rule_of(form, lemma))` is the lower-cased lemma, fo
 Source: Straka 2018, UDPipe 2.0 prototype (edit scripts), here without prefixes.
 """
 
+import re
 from collections.abc import Container, Iterator
 
 
@@ -55,6 +56,10 @@ _LEMMAS = {
 }
 
 
+# A short verb doubles its last letter before an ending, so "named" is from "name" and "planned" from "plan".
+_SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+
+
 class Lexicon:
     """Known word forms, to mend a lemma that a rule left half made ("refus", "authoritie", "deni").
 
@@ -76,6 +81,8 @@ class Lexicon:
             return lemma
         if form.lower() in _LEMMAS:
             return _LEMMAS[form.lower()]
+        if form.lower() in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma):
+            lemma = lemma + "e" if lemma + "e" in self._words else lemma
         if lemma in self._words:
             return lemma
         return next((c for c in _beside(lemma, form.lower()) if c in self._words), lemma)
