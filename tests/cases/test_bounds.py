@@ -32,7 +32,7 @@ def contents(pipeline, text):
         ),
         (
             "The army arrested four men suspected of planning raids on Perrin.",
-            ["The army arrested four men suspected of planning raids on Perrin"],
+            ["The army arrested four men", "planning raids on Perrin"],
         ),
         (
             "It is not clear who burned the mill.",

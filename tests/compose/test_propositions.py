@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from reportedly.compose.propositions import trim
 from reportedly.compose.trees import plant
-from reportedly.records import Span
-from tests.compose.invented import Report, bare, chains
+from reportedly.records import Modality, Span
+from tests.compose.invented import Report, bare, chains, only
 
 NO_TREES = plant([])
 
@@ -88,3 +88,28 @@ def test_overlapping_propositions_give_one_claim():
 def test_a_stretch_without_a_verb_is_no_claim():
     report = Report().passage("The brigade smuggled diesel through Perrin.").proposed("through Perrin")
     assert report.composed() == ()
+
+
+def test_a_charge_may_be_one_word():
+    text = "The mayor was accused of corruption."
+    report = Report().passage(text).voiced(None, "was accused of", "The mayor", "corruption")
+    claim = only(report.composed())
+    assert (chains([claim]), claim.modality) == (["unnamed source: corruption"], Modality.ACCUSED)
+
+
+def test_a_charge_keeps_who_brings_it():
+    text = "The colonel was charged with murder by prosecutors."
+    report = Report().passage(text).proposed(text[:-1]).voiced(None, "was charged", "The colonel")
+    assert chains(report.composed()) == ["prosecutors: murder"]
+
+
+def test_nobody_charged_is_no_charge():
+    text = "No one was charged with murder."
+    claims = Report().passage(text).proposed(text[:-1], activity=("prosecute", 0.9)).composed()
+    assert chains(claims) == [f"document: {text[:-1]}"]
+
+
+def test_a_suspicion_about_the_subject_leaves_its_own_clause_whole():
+    text = "Two officers suspected of murder fled to Perrin."
+    report = Report().passage(text).proposed("murder fled to Perrin").voiced(None, "suspected of", "murder")
+    assert chains(report.composed()) == [f"document: {text[:-1]}", "unnamed source: murder"]

@@ -108,4 +108,9 @@ def says_nothing(tree: Tree, found: Found, cues: CuePack) -> bool:
     if any(tree.words[c].lemma.lower() in NOTHING for c in beside):
         return True
     subjects = tree.dependents(found.index, "nsubj")
-    return any(tree.words[c].text.lower() in NOBODY for c in subjects)
+    return any(tree.forms[c] in NOBODY or _none(tree, c) for c in subjects)
+
+
+def _none(tree: Tree, i: int) -> bool:
+    """Whether a noun is nobody: "no one", "no officer"."""
+    return any(tree.forms[c] == "no" for c in tree.dependents(i, "det"))

@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.hearsay import RULE as DESCRIBED
+from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
-from reportedly.compose.trees import Grove, contains, shared
+from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
-from reportedly.records import Document, PassageKind, Proposition, Reading, Span
+from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
@@ -58,6 +60,7 @@ def find_stretches(
             parts = _parts(document, span, cued, grove, saying=saying)
             found += [Stretch(span, proposition, "proposition") for span in parts]
     found += list(_uncovered(document, voicings, found, grove))
+    found += [Stretch(c, None, v.rule) for v in voicings if v.rule == DESCRIBED for c in v.content]
     return _distinct(found)
 
 
@@ -82,7 +85,7 @@ def _parts(
         title = in_title(document, part)
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
-                trimmed = trim(document.text, clause, grove)
+                trimmed = trim(document.text, clause, grove) or _charge_alone(clause, grove, cued, saying)
                 if trimmed is None or _only_voice(trimmed, cued):
                     continue
                 if (
@@ -208,9 +211,20 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
     for voicing in inner:
         if infix(span, voicing):
             continue
+        if _describes(span, voicing, grove):
+            yield from (c for c in voicing.content if contains(span, c))
+            if span.end <= voicing.content[-1].end:
+                span = Span(span.begin, voicing.cue.begin)
+            continue
+        if voicing.rule == DESCRIBED:
+            span = _without_clash(span, voicing, grove)
+            continue
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
+        if kept.begin >= voicing.cue.end and _opens(head, voicing, grove) and _charged(voicing):
+            yield kept
+            return
         if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
             yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
             return
@@ -218,6 +232,24 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
             yield Span(span.begin, kept.end)
             return
     yield span
+
+
+def _describes(span: Span, voicing: Voicing, grove: Grove) -> bool:
+    """Whether a cue describes somebody in a stretch: "two men suspected of murder fled"."""
+    tree = grove.at(voicing.cue.begin)
+    words = tree.range_of(span) if tree else None
+    if tree is None or words is None or voicing.found is None:
+        return False
+    top = tree.top_of(*words)
+    describing = tree.words[voicing.found.index].deprel == "acl" and tree.words[top].upos in VERBAL
+    return describing and voicing.found.index != top and top in tree.above(voicing.found.index)
+
+
+def _without_clash(span: Span, voicing: Voicing, grove: Grove) -> Span:
+    """Take off an event at the end that is only reported: "killed two | in a reported clash that …"."""
+    begin = aside(voicing, grove)
+    ends = span.end - 1 <= voicing.content[-1].end
+    return Span(span.begin, begin) if begin is not None and ends and begin > span.begin else span
 
 
 def _opens(head: Span, voicing: Voicing, grove: Grove) -> bool:
@@ -251,10 +283,28 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                for part in _parts(document, inside, no_cues, grove, saying=no_cues):
-                    long_enough = part.end - part.begin >= SHORTEST_CONTENT
+                charge = _charges(voicing)
+                named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
+                for part in _parts(document, inside, no_cues, grove, saying=named):
+                    long_enough = charge or part.end - part.begin >= SHORTEST_CONTENT
                     if long_enough and not any(_covered(s.span, part) for s in known.around(part)):
                         yield Stretch(part, None, voicing.rule)
+
+
+def _charges(voicing: Voicing) -> bool:
+    """Whether a cue names what it accuses of, in one word even: "accused of | corruption"."""
+    return voicing.found is not None and voicing.found.word.setting.modality is Modality.ACCUSED
+
+
+def _charged(voicing: Voicing) -> bool:
+    """Whether a cue is a passive that says of what somebody is accused."""
+    return _charges(voicing) and voicing.found is not None and voicing.found.passive
+
+
+def _charge_alone(span: Span, grove: Grove, *near: Nearby[Voicing]) -> Span | None:
+    """Return a stretch of one noun that is all of a charge; None for any other."""
+    charges = (c for some in near for v in some.around(span) if _charged(v) for c in v.content)
+    return span if _says(span, grove, kinds=("NOUN",)) and any(c == span for c in charges) else None
 
 
 def _covered(span: Span, part: Span) -> bool:

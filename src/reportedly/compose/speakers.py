@@ -2,8 +2,8 @@
 
 from reportedly.compose.cues import Found
 from reportedly.compose.trees import Tree, shared
-from reportedly.packs import CueKind
-from reportedly.records import Span
+from reportedly.packs import CueKind, CuePack
+from reportedly.records import Modality, Span
 
 # Where a passive speaks for itself: "the minister was quoted as saying".
 # Marks around a nickname inside a name.
@@ -18,16 +18,18 @@ BESIDE_NAMES = frozenset(
 )
 
 
-def speaks(tree: Tree, source: Span, cue: Span, found: Found | None) -> bool:
+def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool:
     """Whether a source can be the voice of its cue.
 
-    Who "is accused of" or "believed to" do something is whom the words are about, and "one" or "some" of
-    "one theory is that" is no voice.
+    Who "is accused of" or "believed to" do something is whom the words are about, as is who "faced
+    accusations"; "one" or "some" of "one theory is that" is no voice.
     """
     if found is None:
         return True
     if found.word.kind is CueKind.VERB or tree.words[found.index].xpos == "VBN":
         return not _undergoes(tree, source, found)
+    if _meets(tree, source, found, cues):
+        return False
     words = tree.range_of(source)
     if words is None or words[1] - words[0] > 1:
         return True
@@ -66,6 +68,18 @@ def _undergoes(tree: Tree, source: Span, found: Found) -> bool:
     return any(shared(tree.words[i].span, source) for i in subjects)
 
 
+def _meets(tree: Tree, source: Span, found: Found, cues: CuePack) -> bool:
+    """Whether a source is the subject of a verb that does not speak an accusation: "faced accusations"."""
+    setting = found.word.setting
+    if not setting.hidden or setting.modality not in (Modality.ACCUSED, Modality.REPORTED):
+        return False
+    verb = next((h for h in tree.above(found.index) if tree.words[h].upos == "VERB"), None)
+    subject = tree.subject(verb) if verb is not None else None
+    if verb is None or subject is None or not shared(tree.words[subject].span, source):
+        return False
+    return tree.lemmas[verb] not in cues.hearsay.made
+
+
 def _behind_by(tree: Tree, source: Span) -> bool:
     """Whether a source stands behind "by": "it was said by officials"."""
     words = tree.range_of(source)
@@ -85,4 +99,7 @@ def noun_phrase(tree: Tree, i: int) -> Span:
         if relation == "conj" and not joined:
             continue
         keep += tree.subtree(child)
-    return tree.span_of(keep)
+    first = min(keep)
+    while first and tree.words[first].upos == tree.words[first - 1].upos == "PROPN":
+        first -= 1  # a run of proper nouns is one name, whatever the syntax makes of it
+    return tree.span_of([first, *keep])

@@ -34,6 +34,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
     if links and _own_we(scene, links[0]):
         links = links[1:]
     links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
+    links = [link for n, link in enumerate(links) if n == 0 or link.source or links[n - 1].source]
     voices = [_voice(scene, link) for link in links]
     if hidden is not None and (not voices or voices[-1].who.name != UNNAMED):
         voices.append(Voice(Mention(UNNAMED, None, None), VoiceKind.UNNAMED, hidden.span, hidden.text))

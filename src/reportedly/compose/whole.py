@@ -39,6 +39,9 @@ def made_whole(span: Span, grove: Grove, *, taken: Callable[[Span], bool]) -> Sp
 def _clause_begin(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int | None:
     """Return where the clause begins whose object alone was marked: "the army seized | ten boats"."""
     top = tree.top_of(*words)
+    cut = _cut_subject(tree, top, words[0])
+    if cut is not None:
+        return tree.words[cut].span.begin
     word = tree.words[top]
     if word.upos not in ("NOUN", "PROPN") or any(w.upos in CLAUSAL for w in tree.words[words[0] : words[1]]):
         return None
@@ -54,6 +57,16 @@ def _clause_begin(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bo
     if any(taken(tree.words[i].span) for i in range(first, words[0])):
         return None
     return tree.words[first].span.begin
+
+
+def _cut_subject(tree: Tree, top: int, first: int) -> int | None:
+    """Return where the subject begins that a mark cut through: "men suspected of | murder fled"."""
+    subjects = [c for c in tree.dependents(top, "nsubj") if c < first]
+    participles = (c for s in subjects for c in tree.dependents(s, "acl") if tree.words[c].xpos == "VBN")
+    describing = (w for c in participles for w in tree.subtree(c))
+    if tree.words[top].upos not in CLAUSAL or first not in describing:
+        return None
+    return min(tree.subtree(subjects[-1]))
 
 
 def _end(tree: Tree, words: tuple[int, int], taken: Callable[[Span], bool]) -> int:

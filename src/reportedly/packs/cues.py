@@ -12,7 +12,7 @@ Tokens = tuple[str, ...]
 
 _SECTIONS = (
     *("reporting", "adverbs", "auxiliaries", "attributed", "acts", "own-will"),
-    *("conditional", "gap", "negators", "unmarked", "relays"),
+    *("conditional", "gap", "negators", "unmarked", "relays", "hearsay", "terms"),
 )
 
 
@@ -48,6 +48,19 @@ class CueWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Hearsay:
+    """Nouns and adjectives whose speaker is seldom named.
+
+    `made` are verbs by which a subject speaks such a noun; `described` the adjectives that make a claim of
+    the noun phrase behind them, by their form, where one of `described_by` follows the noun.
+    """
+
+    made: frozenset[str]
+    described: Mapping[str, CueWord]
+    described_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CuePack:
     """Cues by their first lemma, longest first; single words too.
 
@@ -56,7 +69,7 @@ class CuePack:
     and `unmarked` only look so; `conditions` make a proposition depend on another; `relays` name a voice
     beside the cue and `beside` says where it spoke. `acts` is the activity that a modality is by itself.
     `own_subjects` are the pronouns by which a voice speaks of itself: its "will" is `own_will`.
-    `hidden_sources` are nouns that name nobody.
+    `hidden_sources` are nouns that name nobody; `terms` are how a source asks to be treated, no claim.
     """
 
     reporting: Mapping[str, tuple[CueWord, ...]]
@@ -73,6 +86,8 @@ class CuePack:
     own_subjects: frozenset[str]
     own_will: Modality
     hidden_sources: frozenset[str]
+    hearsay: Hearsay
+    terms: Mapping[str, tuple[Tokens, ...]]
 
 
 def load_cues(path: Path | None = None) -> CuePack:
@@ -107,6 +122,8 @@ def load_cues(path: Path | None = None) -> CuePack:
         own_subjects=frozenset(own.texts("subjects")),
         own_will=Modality(own.choice("modality", Modality)),
         hidden_sources=frozenset(relays.texts("hidden")),
+        hearsay=_hearsay(_section(top, "hearsay", "made", "described", "described-by")),
+        terms=_phrases(top.texts("terms")),
     )
 
 
@@ -143,6 +160,18 @@ def _setters(top: Entry, key: str) -> dict[str, tuple[tuple[Tokens, Modality], .
 def _acts(section: Entry) -> dict[Modality, str]:
     section.only(Modality)
     return {Modality(key): section.text(key) for key in section.names()}
+
+
+def _hearsay(section: Entry) -> Hearsay:
+    described = section.entry("described")
+    described.only(("words", "modality"))
+    modality = Modality(described.choice("modality", Modality, Modality.REPORTED))
+    setting = Setting(modality, modality, Polarity.AFFIRMED, hidden=True)
+    return Hearsay(
+        made=frozenset(section.texts("made")),
+        described={w: CueWord((w,), CueKind.ADJECTIVE, setting) for w in described.texts("words")},
+        described_by=frozenset(section.texts("described-by")),
+    )
 
 
 def _reporting(section: Entry) -> dict[str, tuple[CueWord, ...]]:
