@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.compose.cues import phrase_at
+from reportedly.compose.cues import phrase_at, reporting_at
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import TENSED, Tree
-from reportedly.packs import CuePack, EstimativePack
+from reportedly.packs import CueKind, CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 
 SURE_MODALITY = 0.6
@@ -157,7 +157,18 @@ def _modality(
     if chosen is not None:
         rules.append(f"auxiliary: {chosen}")
         return chosen, None
+    if _suggests(within, cues):
+        rules.append(f"{within.tree.lemmas[within.predicate]}: {Modality.SUGGESTED}")
+        return Modality.SUGGESTED, None
     return Modality.ASSERTED, hidden
+
+
+def _suggests(within: Within, cues: CuePack) -> bool:
+    """Whether the predicate itself only suggests: "field tests suggest the presence of explosives"."""
+    found = reporting_at(within.tree, within.predicate, cues)
+    return found is not None and found.word.kind is CueKind.VERB and (
+        found.word.setting.modality is Modality.SUGGESTED
+    )
 
 
 def _headline_will(within: Within) -> bool:

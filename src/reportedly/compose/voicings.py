@@ -40,16 +40,22 @@ def find_voicings(
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
     said = (v for v in (*shared_sources, *blocks, *headline) if not sets_terms(v, grove, cues))
-    spoken = [v for v in said if v.source is not None or _hides(v)]
+    spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
 
 
-def _hides(voicing: Voicing) -> bool:
-    """Whether a cue without a source hides one: a passive, a noun, or a word that the pack says hides."""
+def _hides(voicing: Voicing, grove: Grove) -> bool:
+    """Whether a cue without a source hides one: a passive, a noun, or a word that the pack says hides.
+
+    Of words that the pack does not know, only an adverb does; "is sold for" says nothing.
+    """
     found = voicing.found
-    if found is not None and found.passive and found.word.setting.modality in INTENDED:
+    if found is None:
+        tree = grove.at(voicing.cue.begin)
+        return tree is not None and _adverb(tree, voicing.cue)
+    if found.passive and found.word.setting.modality in INTENDED:
         return False
-    return found is None or found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
+    return found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
 
 
 def _from_model(
