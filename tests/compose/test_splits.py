@@ -24,6 +24,21 @@ def clauses(text, words=None):
             ["the brigade smuggled diesel", "taxed ferries"],
         ),
         (
+            "Police said that two bands had built a base and were involved in smuggling.",
+            "two bands had built a base and were involved in smuggling",
+            ["two bands had built a base", "were involved in smuggling"],
+        ),
+        (
+            "The levies are illegal and the fines are high.",
+            "The levies are illegal and the fines are high",
+            ["The levies are illegal", "the fines are high"],
+        ),
+        (
+            "The attack occurred not far from where a convoy was ambushed on March 26.",
+            "The attack occurred not far from where a convoy was ambushed on March 26",
+            ["The attack occurred not far", "a convoy was ambushed on March 26"],
+        ),
+        (
             "The brigade smuggled diesel when the army left Perrin.",
             "The brigade smuggled diesel when the army left Perrin",
             ["The brigade smuggled diesel", "the army left Perrin"],
@@ -39,7 +54,7 @@ def clauses(text, words=None):
             ["The brigade shelled the harbour", "killing six sailors"],
         ),
     ],
-    ids=["coordinated verbs", "when", "as", "participle"],
+    ids=["coordinated verbs", "passive", "copulas", "where", "when", "as", "participle"],
 )
 def test_a_verb_with_an_event_of_its_own_is_a_part(text, words, parts):
     assert clauses(text, words) == parts

@@ -74,3 +74,8 @@ def test_only_a_hiding_adverb_hides_somebody():
     assert hidden is not None
     assert hidden.text == "reportedly"
     assert stance("The army said that the brigade likely smuggled diesel.").hidden is None
+
+
+def test_what_tests_suggest_in_somebodys_words_is_suggested():
+    text = "The army said field tests suggested the use of explosives."
+    assert stance(text, "field tests suggested the use of explosives").modality is Modality.SUGGESTED

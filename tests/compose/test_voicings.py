@@ -102,3 +102,8 @@ def test_a_cue_outside_the_pack_is_the_models_alone():
 def test_an_attribution_without_a_cue_is_passed_over():
     report = Report().passage("Rebels left Perrin", read=bare)
     assert told(report) == []
+
+
+def test_a_cue_outside_the_pack_hides_nobody():
+    text = "Diesel is sold for a dollar in Perrin."
+    assert voicings(Report().passage(text).voiced(None, "is sold for", "a dollar in Perrin")) == []

@@ -62,20 +62,30 @@ def split_clauses(span: Span, grove: Grove) -> list[Span]:
 
 
 def _relative(tree: Tree, span: Span) -> list[Span]:
-    """Return a proposition and the dated or located event that a relative clause at its end reports."""
+    """Return a proposition and the dated or located event that a relative clause at its end reports.
+
+    So does "where": "not far from where | a convoy was ambushed on March 26".
+    """
     words = tree.range_of(span)
     if words is None:
         return [span]
     for i in range(words[0] + LEAST_WORDS, words[1]):
-        if tree.words[i].deprel != "acl:relcl" or not _event(tree, i):
+        if not (tree.words[i].deprel == "acl:relcl" or _placed(tree, i)) or not _event(tree, i):
             continue
         below = tree.subtree(i)
         opening = min(below)
-        first = next((w for w in below if tree.words[w].upos in VERBAL), i)
-        cut = _before_joint(tree, opening)
+        verbs = (w for w in below if tree.words[w].upos in VERBAL)
+        where = (w + 1 for w in below if tree.forms[w] == "where")
+        first = next(where, i) if _placed(tree, i) else next(verbs, i)
+        cut = _before_joint(tree, opening - (tree.words[opening - 1].upos == "ADP"))
         if max(below) >= words[1] - 1 and cut - words[0] >= LEAST_WORDS and opening > words[0]:
             return [_span(tree, words[0], cut, span), _span(tree, first, words[1], span)]
     return [span]
+
+
+def _placed(tree: Tree, i: int) -> bool:
+    """Whether a clause says what happened somewhere: "far from where a convoy was ambushed"."""
+    return tree.relations[i] == "advcl" and any(tree.forms[c] == "where" for c in tree.children[i])
 
 
 def _event(tree: Tree, i: int) -> bool:
@@ -127,7 +137,8 @@ def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
     """Yield (end of one, begin of the next) at each verb that is coordinated with the predicate."""
     previous = top
     for child in tree.dependents(top, "conj"):
-        if not (words[0] <= child < words[1]) or tree.words[child].upos not in VERBAL:
+        clausal = tree.words[child].upos in VERBAL or bool(tree.dependents(child, "cop"))
+        if not (words[0] <= child < words[1]) or not clausal:
             continue
         if tree.words[top].upos not in VERBAL and not tree.dependents(top, "cop"):
             continue
@@ -136,7 +147,7 @@ def _coordinated(tree: Tree, top: int, words: tuple[int, int]) -> Iterator[tuple
         joint = min(below)
         # "disarm and disband fighters": one object for both verbs is one proposition
         if (
-            joint - previous >= 2
+            (joint - previous >= 2 or tree.dependents(child, "nsubj"))
             and joint > words[0]
             and _complete(tree, child)
             and not _negated(tree, child)
@@ -157,6 +168,8 @@ def _complete(tree: Tree, i: int) -> bool:
     """Whether a coordinated verb stands on its own feet: a subject, a tense, or an object like the first."""
     if tree.dependents(i, "nsubj") or tree.words[i].xpos in ("VBD", "VBZ", "VBP"):
         return True
+    if tree.tensed(i) and tree.words[min(tree.subtree(i))].deprel in ("cc", "punct"):
+        return True  # "and were involved in smuggling"
     head = tree.words[i].head
     alike = head is not None and tree.words[head].xpos == tree.words[i].xpos == "VB"
     return alike and all(tree.dependents(each, "obj", "ccomp", "xcomp") for each in (i, head or 0))

@@ -124,7 +124,6 @@ def _fits(guess: str, voicing: Voicing | None) -> bool:
 def _modality(
     within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]
 ) -> tuple[Modality, Word | None]:
-    hidden: Word | None = None
     found = voicing.found if voicing else None
     if found is not None:
         setting = found.word.setting
@@ -143,8 +142,8 @@ def _modality(
     for i in range(within.first, within.last):
         for tokens, modality in cues.adverbs.get(within.tree.lemmas[i], ()):
             if i in within.near and phrase_at(words, i - within.first, tokens):
-                if modality is Modality.REPORTED:
-                    hidden = within.tree.words[i + (tokens[0] == "be" and len(tokens) > 1)]
+                at = i + (tokens[0] == "be" and len(tokens) > 1)
+                hidden = within.tree.words[at] if modality is Modality.REPORTED else None
                 rules.append(f"{' '.join(tokens)}: {modality}")
                 return modality, hidden
     if chosen is None and _headline_will(within):
@@ -156,18 +155,19 @@ def _modality(
         return Modality.REPORTED, above
     if chosen is not None:
         rules.append(f"auxiliary: {chosen}")
-        return chosen, None
-    if _suggests(within, cues):
-        rules.append(f"{within.tree.lemmas[within.predicate]}: {Modality.SUGGESTED}")
-        return Modality.SUGGESTED, None
-    return Modality.ASSERTED, hidden
+    elif _suggests(within, cues):
+        chosen = Modality.SUGGESTED
+        rules.append(f"{within.tree.lemmas[within.predicate]}: {chosen}")
+    return chosen or Modality.ASSERTED, None
 
 
 def _suggests(within: Within, cues: CuePack) -> bool:
     """Whether the predicate itself only suggests: "field tests suggest the presence of explosives"."""
     found = reporting_at(within.tree, within.predicate, cues)
-    return found is not None and found.word.kind is CueKind.VERB and (
-        found.word.setting.modality is Modality.SUGGESTED
+    return (
+        found is not None
+        and found.word.kind is CueKind.VERB
+        and (found.word.setting.modality is Modality.SUGGESTED)
     )
 
 
