@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from reportedly.compose.propositions import trim
 from reportedly.compose.trees import plant
-from reportedly.records import Modality, Span
+from reportedly.records import Modality, Polarity, Span
 from tests.compose.invented import Report, bare, chains, only
 
 NO_TREES = plant([])
@@ -113,3 +113,25 @@ def test_a_suspicion_about_the_subject_leaves_its_own_clause_whole():
     text = "Two officers suspected of murder fled to Perrin."
     report = Report().passage(text).proposed("murder fled to Perrin").voiced(None, "suspected of", "murder")
     assert chains(report.composed()) == [f"document: {text[:-1]}", "unnamed source: murder"]
+
+
+def test_a_denial_may_be_of_one_word():
+    text = "A spokesman for the Sable Front denied responsibility."
+    report = Report().passage(text).voiced("A spokesman for the Sable Front", "denied", "responsibility")
+    claim = only(report.composed())
+    assert chains([claim]) == ["A spokesman for the Sable Front: responsibility"]
+    assert claim.polarity is Polarity.DENIED
+
+
+def test_the_terms_of_a_threat_are_part_of_it():
+    text = "The army has threatened to close the port unless the front leaves."
+    report = Report().passage(text).proposed(text[:-1]).voiced("The army", "threatened", "to close the port")
+    claim = only(report.composed())
+    assert chains([claim]) == ["The army: to close the port unless the front leaves"]
+    assert claim.modality is Modality.THREATENED
+
+
+def test_rejecting_an_accusation_is_no_claim_of_its_own():
+    text = "The ministry rejected the accusation."
+    report = Report().passage(text).voiced("The ministry", "rejected", "the accusation")
+    assert report.composed() == ()

@@ -141,3 +141,10 @@ def test_an_actor_named_twice_is_named_once():
 def test_no_claims_in_give_no_claims_out():
     assert resolved(written("Ferries sank.")) == ()
     assert resolved(written()) == ()
+
+
+def test_one_of_them_is_of_those_who_spoke_last():
+    report = written("Two fishermen said ferries sank. One of them said ships burned.")
+    first = claim(report, "ferries sank", chain=["Two fishermen"])
+    second = claim(report, "ships burned", chain=["One of them"])
+    assert voices(report, first, second) == [["fishermen"], ["fishermen"]]

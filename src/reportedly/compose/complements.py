@@ -22,8 +22,8 @@ TYING = frozenset({"connect", "link", "tie"})
 DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
 # Acts of speech whose noun names what they are about: "allegations of bribery".
 NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
-# Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z".
-OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED})
+# Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "threatened to Z".
+OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.THREATENED})
 
 
 def from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
@@ -155,6 +155,8 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     phrasal = len(found.word.tokens) > 1 or setting.modality is Modality.ACCUSED
     if found.word.tokens[0] in TYING and not any(tree.words[c].xpos == "VBG" for c in below):
         return None  # "tied to", "linked to" accuse nobody of doing something
+    if setting.modality is Modality.THREATENED:
+        below = [c for c in below if tree.words[c].deprel == "xcomp"]  # "threatened the port" says nothing
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
@@ -163,8 +165,10 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     if not below:
         return None
     inside = sorted(w for c in below for w in tree.subtree(c) if w > i)
-    if phrasal and len(inside) > 1 and tree.lemmas[inside[0]] in (*found.word.tokens, "of", "with"):
-        inside = inside[1:]  # "suspected of | planning attacks"
+    opening = tree.words[inside[0]]
+    leads = tree.lemmas[inside[0]] in (*found.word.tokens, "of", "with") and opening.xpos != "TO"
+    if phrasal and len(inside) > 1 and leads:
+        inside = inside[1:]  # "suspected of | planning attacks", but "threatened | to attack"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
 
 

@@ -16,7 +16,7 @@ from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
-from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
+from reportedly.records import Document, Modality, PassageKind, Polarity, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
@@ -30,6 +30,7 @@ LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "beca
 REFUSALS = frozenset({"refuse", "decline"})
 # What opens an indirect question, and what an empty "it" is or is not before one.
 ASKING = frozenset("who what where when why how which whose whether if".split())
+SPEECH = frozenset("accusation allegation charge claim comment report rumor rumour statement".split())
 DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
@@ -283,7 +284,7 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                charge = _charges(voicing)
+                charge = _charges(voicing) and not _speech(inside, grove)
                 named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
                 for part in _parts(document, inside, no_cues, grove, saying=named):
                     long_enough = charge or part.end - part.begin >= SHORTEST_CONTENT
@@ -291,9 +292,23 @@ def _uncovered(
                         yield Stretch(part, None, voicing.rule)
 
 
+def _speech(span: Span, grove: Grove) -> bool:
+    """Whether a stretch names what somebody else said, a claim where it was said: "rejected | the claim"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    return tree is not None and words is not None and tree.lemmas[tree.top_of(*words)] in SPEECH
+
+
 def _charges(voicing: Voicing) -> bool:
-    """Whether a cue names what it accuses of, in one word even: "accused of | corruption"."""
-    return voicing.found is not None and voicing.found.word.setting.modality is Modality.ACCUSED
+    """Whether a cue names what it accuses of or denies: "accused of | corruption", "denied | the attack"."""
+    setting = voicing.found.word.setting if voicing.found else None
+    return setting is not None and (
+        setting.modality is Modality.ACCUSED or setting.polarity is Polarity.DENIED
+    )
+
+
+def _denies(voicing: Voicing) -> bool:
+    return voicing.found is not None and voicing.found.word.setting.polarity is Polarity.DENIED
 
 
 def _charged(voicing: Voicing) -> bool:
@@ -302,8 +317,8 @@ def _charged(voicing: Voicing) -> bool:
 
 
 def _charge_alone(span: Span, grove: Grove, *near: Nearby[Voicing]) -> Span | None:
-    """Return a stretch of one noun that is all of a charge; None for any other."""
-    charges = (c for some in near for v in some.around(span) if _charged(v) for c in v.content)
+    """Return a stretch of one noun that is all of a charge or denial; None for any other."""
+    charges = (c for some in near for v in some.around(span) if _charged(v) or _denies(v) for c in v.content)
     return span if _says(span, grove, kinds=("NOUN",)) and any(c == span for c in charges) else None
 
 

@@ -235,13 +235,20 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         if known.source is None and voicing.source and any(contains(c, known.cue) for c in content):
             content = voicing.content  # what holds its own cue and names nobody is no content
         elif content and contains(voicing.content[0], content[0]):  # else an inner voice is passed over
-            content = (Span(voicing.content[0].begin, content[0].end), *content[1:])
+            whole = voicing.content[0].end if _asks_or_threatens(voicing) else content[0].end
+            content = (Span(voicing.content[0].begin, max(content[0].end, whole)), *content[1:])
         elif not covered:
             content = tuple(sorted((*content, *voicing.content)))
         sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
         source = voicing.source if sure else known.source or voicing.source
         merged[same] = replace(known, source=source, content=content)
     return merged
+
+
+def _asks_or_threatens(voicing: Voicing) -> bool:
+    """Whether a cue asks or threatens: on what terms is part of it ("to close the port unless A")."""
+    asking = (Modality.REQUESTED, Modality.THREATENED)
+    return voicing.found is not None and voicing.found.word.setting.modality in asking
 
 
 def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voicing:

@@ -91,7 +91,7 @@ def _anchors(
         found[named.span.begin] = Anchor(named.span.begin, full, named.person, False, False)
     for span in sorted(spans):
         words = document.text[span.begin : span.end]
-        if fold(words) in PRONOUNS or not fold(words):
+        if _pronoun(words) or not fold(words):
             continue
         people = names.person_in(span)
         name = _as_written(called.get(span, words), names, person=people)
@@ -183,15 +183,21 @@ def _voice(voice: Voice, memory: Memory) -> Voice:
 def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bool) -> Mention:
     if mention.span is None or mention.text is None:
         return mention
-    words = fold(mention.text) or mention.text.lower()
-    if words in PRONOUNS:
-        name = _pointed_to(words, mention.span, memory, speaker=speaker, voice=voice)
+    pronoun = _pronoun(mention.text)
+    if pronoun:
+        name = _pointed_to(pronoun, mention.span, memory, speaker=speaker, voice=voice)
         return replace(mention, name=name or mention.name)
     written = mention.text if mention.name == mention.text else mention.name
     name = _as_written(written, memory.names, person=memory.names.person_in(mention.span))
     if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory, voice=voice) or name
     return replace(mention, name=name)
+
+
+def _pronoun(words: str) -> str | None:
+    """Return the pronoun that some words are, or that they count: "one of them"."""
+    forms = (fold(words) or words.lower(), fold(clean(words)))
+    return next((form for form in forms if form in PRONOUNS), None)
 
 
 def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, voice: bool) -> str | None:
