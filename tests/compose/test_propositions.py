@@ -135,3 +135,10 @@ def test_rejecting_an_accusation_is_no_claim_of_its_own():
     text = "The ministry rejected the accusation."
     report = Report().passage(text).voiced("The ministry", "rejected", "the accusation")
     assert report.composed() == ()
+
+
+def test_a_pledge_begins_behind_the_day_it_was_made():
+    text = "The army pledged in April to withdraw from Perrin."
+    words = "in April to withdraw from Perrin"
+    report = Report().passage(text).proposed(words).voiced("The army", "pledged", words)
+    assert only(report.composed()).text == "to withdraw from Perrin"

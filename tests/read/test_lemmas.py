@@ -39,4 +39,13 @@ def test_a_rule_that_leaves_nothing_changes_nothing(rule):
     ],
 )
 def test_a_short_verb_that_doubles_no_letter_has_lost_its_e(form, made, lemma):
-    assert Lexicon({"nam", "name", "plan", "plane", "tax", "taxe"}).mend(form, made) == lemma
+    assert Lexicon({"nam", "name", "plan", "plane", "tax", "taxe"}).mend(form, made, verb=True) == lemma
+
+
+@pytest.mark.parametrize(("verb", "lemma"), [(True, "shoot"), (False, "shot")])
+def test_what_is_irregular_as_a_verb_may_be_a_noun_of_its_own(verb, lemma):
+    assert Lexicon({"shot", "shoot"}).mend("shot", "shot", verb=verb) == lemma
+
+
+def test_a_verb_in_y_has_its_letter_back():
+    assert Lexicon({"tri", "try"}).mend("tried", "tri", verb=True) == "try"

@@ -148,3 +148,11 @@ def test_one_of_them_is_of_those_who_spoke_last():
     first = claim(report, "ferries sank", chain=["Two fishermen"])
     second = claim(report, "ships burned", chain=["One of them"])
     assert voices(report, first, second) == [["fishermen"], ["fishermen"]]
+
+
+def test_a_possessive_makes_nobody_many():
+    report = written("Two guards said ferries sank. The militia's spokesman said ships burned. They left.")
+    first = claim(report, "ferries sank", chain=["Two guards"])
+    second = claim(report, "ships burned", chain=["The militia's spokesman"])
+    left = claim(report, "They left", actors=["They"])
+    assert actors(report, first, second, left)[-1] == ["guards"]

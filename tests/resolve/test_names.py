@@ -40,6 +40,17 @@ def test_another_name_leads_to_the_first():
     assert names(text, people=["Tomas Veld", "Grey Heron"]).short["grey heron"] == "Tomas Veld"
 
 
+def test_the_last_words_of_one_body_stand_for_it():
+    text = "The Tarsk Ferry Board met. The Ferry Board voted."
+    found = names(text, bodies=["Tarsk Ferry Board", "Ferry Board"])
+    assert found.short["ferry board"] == "Tarsk Ferry Board"
+
+
+def test_the_last_words_of_two_bodies_stand_for_neither():
+    text = "The Tarsk Board met the Lomar Board. The Board voted."
+    assert names(text, bodies=["Tarsk Board", "Lomar Board", "Board"]).short == {}
+
+
 def test_a_surname_leads_to_the_full_name():
     assert names("Ilona Brask left.", people=["Ilona Brask"]).short["brask"] == "Ilona Brask"
 

@@ -13,9 +13,11 @@ from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
+from reportedly.compose.time_words import DAYS
 from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
+from reportedly.dates import MONTHS
 from reportedly.records import Document, Modality, PassageKind, Polarity, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -33,6 +35,7 @@ ASKING = frozenset("who what where when why how which whose whether if".split())
 SPEECH = frozenset("accusation allegation charge claim comment report rumor rumour statement".split())
 DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
+CALENDAR = frozenset((*MONTHS, *DAYS))
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
 
@@ -94,7 +97,8 @@ def _parts(
                     or _says(trimmed, grove)
                     or _said(trimmed, saying)
                 ):
-                    yield _with_doubt(_with_refusal(trimmed, grove), grove)
+                    whole = _with_doubt(_with_refusal(trimmed, grove), grove)
+                    yield _from_infinitive(whole, grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -128,6 +132,21 @@ def _with_doubt(span: Span, grove: Grove) -> Span:
         return span
     empty = [c for c in tree.children[head] if tree.words[c].text.lower() == "it" and c < head]
     return Span(tree.words[empty[0]].span.begin, span.end) if empty else span
+
+
+def _from_infinitive(span: Span, grove: Grove) -> Span:
+    """Leave out when it was said, in front of what was: "pledged in April | to withdraw"."""
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    top = tree.top_of(*words) if tree and words else 0
+    if tree is None or words is None or tree.words[top].deprel != "xcomp":
+        return span
+    first = min(tree.subtree(top))
+    leading = [i for i in range(words[0], first) if tree.words[i].head == tree.words[top].head]
+    dated = all(tree.relations[i] == "obl" and tree.words[i].text in CALENDAR for i in leading)
+    if tree.words[first].xpos != "TO" or not dated:
+        return span
+    return Span(max(span.begin, tree.words[first].span.begin), span.end)
 
 
 def trim(text: str, span: Span, grove: Grove) -> Span | None:

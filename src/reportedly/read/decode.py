@@ -80,7 +80,7 @@ class Decoder:
         rules = [rule.partition("|") for rule in labels.lemma]
         edits = [(int(drop), tail) for drop, _, tail in rules]
         self._lemma = lru_cache(REMEMBERED_LEMMAS)(
-            lambda form, rule: lexicon.mend(form, cut(form, *edits[rule]))
+            lambda form, rule, verb: lexicon.mend(form, cut(form, *edits[rule]), verb=verb)
         )
 
     def decode(
@@ -170,7 +170,7 @@ class Decoder:
             heads = decode_tree(output.arcs[first:last, first:last], heads)
             for w, head in enumerate(heads, first):
                 form, kind = forms[w], labels.upos[upos[w]]
-                stem = form if kind == "PROPN" else self._lemma(form, lemma[w])
+                stem = form if kind == "PROPN" else self._lemma(form, lemma[w], kind == "VERB")
                 tag = labels.xpos[xpos[w]]
                 relation = "root" if head == w - first else labels.deprel[relations[w]]
                 above = None if relation == "root" else head

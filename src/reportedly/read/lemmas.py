@@ -70,17 +70,22 @@ class Lexicon:
     def __init__(self, words: Container[str]) -> None:
         self._words = words
 
-    def mend(self, form: str, lemma: str) -> str:
+    def mend(self, form: str, lemma: str, *, verb: bool) -> str:
         """Return `lemma`, or the known word that it was meant to be.
 
         Args:
             form: the word as written.
             lemma: what a rule made of it, in lower case.
+            verb: whether the word is a verb: "shot" is one of "shoot", or a noun.
         """
-        if lemma == form.lower():
+        if lemma == form.lower() and not verb:
             return lemma
         if form.lower() in _LEMMAS:
             return _LEMMAS[form.lower()]
+        if lemma == form.lower():
+            return lemma
+        if lemma.endswith("i") and lemma[:-1] + "y" in self._words:
+            return lemma[:-1] + "y"  # "tri" of "tried" is a word of its own
         if form.lower() in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma):
             lemma = lemma + "e" if lemma + "e" in self._words else lemma
         if lemma in self._words:

@@ -117,7 +117,7 @@ def _records(document: Document, claims: Sequence[Claim], memory: Memory) -> lis
 def _plural(words: str) -> bool:
     last = clean(words).split(" ")[0:3]
     return (
-        any(w.islower() and w.endswith("s") and not w.endswith("ss") for w in last)
+        any(w.islower() and w.endswith("s") and not w.endswith(("ss", "'s", "’s")) for w in last)
         or "police" in words.lower()
     )
 

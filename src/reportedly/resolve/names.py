@@ -76,8 +76,22 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
             people.setdefault(last, {})[each.name] = None
             short.setdefault(fold(last), each.name)
     _alternatives(document, entities, short)
+    _endings(named, short)
     by_last = {last: tuple(full) for last, full in people.items()}
     return Names(short, spelled, by_last, named, tuple(n.span.begin for n in named))
+
+
+def _endings(named: Sequence[Named], short: dict[str, str]) -> None:
+    """Let the last words of one body's name stand for it: "the Treasury" after "the U.S. Treasury"."""
+    bodies = dict.fromkeys(n.name for n in named if not n.person and n.name[:1].isupper())
+    longer: dict[str, list[str]] = {}
+    for name in bodies:
+        words = name.split()
+        for first in range(1, len(words)):
+            longer.setdefault(" ".join(words[first:]), []).append(name)
+    for name in bodies:
+        if len(longer.get(name, ())) == 1:
+            short.setdefault(fold(name), longer[name][0])
 
 
 def _initials(name: str) -> str:
