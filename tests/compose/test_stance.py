@@ -79,3 +79,7 @@ def test_only_a_hiding_adverb_hides_somebody():
 def test_what_tests_suggest_in_somebodys_words_is_suggested():
     text = "The army said field tests suggested the use of explosives."
     assert stance(text, "field tests suggested the use of explosives").modality is Modality.SUGGESTED
+
+
+def test_what_could_not_be_verified_is_a_gap_whoever_denies_it():
+    assert stance("Neither figure could be verified.").modality is Modality.GAP

@@ -91,3 +91,15 @@ def test_a_verb_that_the_model_took_into_the_cue_is_content():
     report.voiced("the mayor", "denied supporting", "the front")
     claim = only(report.resolved())
     assert (chains([claim]), claim.polarity) == (["mayor: supporting the front"], Polarity.DENIED)
+
+
+def test_a_body_is_named_by_the_name_behind_the_noun_for_it():
+    text = "The think tank Harbour Watch said ferries sank."
+    report = said(text, "The think tank Harbour Watch", "said", "ferries sank")
+    assert chains(report.resolved()) == ["Harbour Watch: ferries sank"]
+
+
+def test_what_a_relative_clause_says_is_said_by_the_noun_before_it():
+    text = "A town, which denies sheltering rebels, was shelled."
+    report = said(text, "which", "denies", "sheltering rebels")
+    assert chains(report.resolved()) == ["town: sheltering rebels"]

@@ -5,11 +5,14 @@ from reportedly.resolve import resolve
 from tests.compose.invented import Report, bare
 
 
-def written(*passages, people=(), bodies=()):
-    """A report without syntax; `people` and `bodies` are names that the model saw, all over the text."""
+def written(*passages, people=(), bodies=(), read=bare):
+    """A report without syntax; `people` and `bodies` are names that the model saw, all over the text.
+
+    `read` gives each passage its syntax where a test needs one.
+    """
     report = Report()
     for text in passages:
-        report.passage(text, read=bare)
+        report.passage(text, read=read)
     for kind, names in (("Person", people), ("Organisation", bodies)):
         for name in names:
             for nth in range(report.text.count(name)):

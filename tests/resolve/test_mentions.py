@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Mention, Voice, VoiceKind
+from tests.compose.invented import parsed
 from tests.resolve.invented import actors, claim, mention, resolved, voices, written
 
 BOARD = "The Lomar Harbour Board (LHB) met. The LHB said ferries sank."
@@ -150,9 +151,17 @@ def test_one_of_them_is_of_those_who_spoke_last():
     assert voices(report, first, second) == [["fishermen"], ["fishermen"]]
 
 
-def test_a_possessive_makes_nobody_many():
-    report = written("Two guards said ferries sank. The militia's spokesman said ships burned. They left.")
+def test_they_are_those_who_are_many():
+    lines = "Two guards said ferries sank.", "The militia's spokesman said ships burned.", "They left."
+    report = written(*lines, read=parsed)
     first = claim(report, "ferries sank", chain=["Two guards"])
     second = claim(report, "ships burned", chain=["The militia's spokesman"])
     left = claim(report, "They left", actors=["They"])
     assert actors(report, first, second, left)[-1] == ["guards"]
+
+
+def test_he_is_who_spoke_last_even_without_a_name():
+    lines = "Ilona Brask met the board.", "A truck driver said he saw rebels."
+    report = written(lines[0], people=["Ilona Brask"]).passage(lines[1])
+    saw = claim(report, "he saw rebels", chain=["A truck driver"], actors=[("he", 1)])
+    assert actors(report, saw) == [["truck driver"]]

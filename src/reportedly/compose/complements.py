@@ -19,7 +19,7 @@ RELATIVES = frozenset({"which", "who", "that", "whom"})
 # Verbs that accuse only of doings: "linked to smuggling weapons", not "linked to the front".
 TYING = frozenset({"connect", "link", "tie"})
 # Verbs that deny even what is only named: "denied the attack".
-DENIALS = frozenset({"deny", "dispute", "refute", "reject"})
+DENIALS = frozenset({"deny", "dispute", "refute"})
 # Acts of speech whose noun names what they are about: "allegations of bribery".
 NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "threatened to Z".

@@ -8,17 +8,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.complements import DENIALS
 from reportedly.compose.hearsay import RULE as DESCRIBED
 from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
-from reportedly.compose.time_words import DAYS
+from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
-from reportedly.dates import MONTHS
-from reportedly.records import Document, Modality, PassageKind, Polarity, Proposition, Reading, Span
+from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
 LEAST_SHARED = 0.3
@@ -35,7 +35,6 @@ ASKING = frozenset("who what where when why how which whose whether if".split())
 SPEECH = frozenset("accusation allegation charge claim comment report rumor rumour statement".split())
 DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
-CALENDAR = frozenset((*MONTHS, *DAYS))
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
 
 
@@ -320,14 +319,13 @@ def _speech(span: Span, grove: Grove) -> bool:
 
 def _charges(voicing: Voicing) -> bool:
     """Whether a cue names what it accuses of or denies: "accused of | corruption", "denied | the attack"."""
-    setting = voicing.found.word.setting if voicing.found else None
-    return setting is not None and (
-        setting.modality is Modality.ACCUSED or setting.polarity is Polarity.DENIED
-    )
+    found = voicing.found
+    return found is not None and (found.word.setting.modality is Modality.ACCUSED or _denies(voicing))
 
 
 def _denies(voicing: Voicing) -> bool:
-    return voicing.found is not None and voicing.found.word.setting.polarity is Polarity.DENIED
+    """Whether a cue can deny what is only named: "denied the attack", but not "rejected the peace deal"."""
+    return voicing.found is not None and voicing.found.word.tokens[0] in DENIALS
 
 
 def _charged(voicing: Voicing) -> bool:

@@ -13,6 +13,7 @@ SURE_MODALITY = 0.6
 UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
 # What stands before the subject of a condition without "if": "should the army leave".
 INVERTED = frozenset({"should", "had", "were"})
+CHECKING = frozenset({"verify", "confirm", "corroborate"})
 SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl", "discourse"})
 
 
@@ -104,7 +105,7 @@ def find_stance(
         return Stance(Polarity.AFFIRMED, Modality.ASSERTED, None, None, ("no sentence",))
     modality, hidden = _modality(within, voicing, cues, rules)
     polarity = _polarity(within, voicing, cues, rules)
-    if _gap(within, cues):
+    if _gap(within, cues) or (polarity is Polarity.DENIED and _unverified(within)):
         modality, polarity = Modality.GAP, Polarity.AFFIRMED
         rules.append("gap phrase")
     if modality is Modality.ASSERTED and guess and guess[1] >= SURE_MODALITY and _fits(guess[0], voicing):
@@ -344,6 +345,13 @@ def _gap(within: Within, cues: CuePack) -> bool:
     objects += [o for c in tree.dependents(within.predicate, "xcomp") for o in tree.dependents(c, "obj")]
     spoken = {*within.near, *(w for o in objects for w in (o, *tree.dependents(o, "det")))}
     return not spoken.isdisjoint(phrases)
+
+
+def _unverified(within: Within) -> bool:
+    """Whether the predicate is of checking what could be checked: "neither figure could be verified"."""
+    tree, top = within.tree, within.predicate
+    able = any(tree.forms[c] in ("could", "can") for c in tree.dependents(top, "aux"))
+    return able and tree.lemmas[top] in CHECKING
 
 
 def _probability(within: Within, estimative: EstimativePack) -> str | None:

@@ -8,8 +8,11 @@ Never: decides whether words are a time expression.
 import re
 from collections.abc import Iterable
 
+from reportedly.dates import MONTHS
+
 SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+CALENDAR = frozenset((*MONTHS, *DAYS))
 UNITS = "second minute hour day week fortnight month quarter year decade century millennium".split()
 
 _SMALL = dict(

@@ -11,6 +11,7 @@ from reportedly.compose.relays import Link, cited
 from reportedly.compose.roles import mention, names_people
 from reportedly.compose.scene import Scene
 from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import Tree, shared
 from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
@@ -114,12 +115,12 @@ def _named_shortly(scene: Scene, source: Span) -> Mention:
         return whole
     if tree.words[top].lemma.lower() in RECORDS:
         owner = whose(tree, top)
-        return replace(whole, name=_words(scene, owner)) if owner is not None else whole
+        return replace(whole, name=_words(scene, _name_of(tree, owner))) if owner is not None else whole
     owner = whose_by_order(tree, source)
     if owner is not None:
         return replace(whole, name=_words(scene, owner))
-    explained = _person_beside(scene, tree, top)
-    if explained is not None:
+    explained = _person_beside(scene, tree, top) or _name_of(tree, source)
+    if explained != source:
         return replace(whole, name=_words(scene, explained))
     if not tree.dependents(top, "acl") or (tree.words[top].upos != "PROPN" and not cited(tree, top)):
         return whole
@@ -138,6 +139,18 @@ def _person_beside(scene: Scene, tree: Tree, top: int) -> Span | None:
         ):
             return span
     return None
+
+
+def _name_of(tree: Tree, body: Span) -> Span:
+    """Return the name that stands behind the noun for a body: "the think tank | Harbour Watch"."""
+    first, end = tree.range_of(body) or (0, 0)
+    while end < len(tree.words) and tree.words[end].upos == "PROPN":
+        end += 1
+    begin = end
+    while begin > first and tree.words[begin - 1].upos == "PROPN":
+        begin -= 1
+    named = first < begin < end and tree.words[begin - 1].upos == "NOUN"
+    return tree.span_of(range(begin, end)) if named and tree.words[begin].text not in CALENDAR else body
 
 
 def _words(scene: Scene, span: Span) -> str:

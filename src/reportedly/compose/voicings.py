@@ -8,7 +8,7 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.complements import RELATIVES, according, from_tree
+from reportedly.compose.complements import NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
@@ -68,7 +68,9 @@ def _from_model(
             cue = Span(attribution.cue[0].begin, attribution.cue[-1].end)
             tree = grove.at(cue.begin)
             found = cue_at(tree, cue, cues) if tree else None
-            source = _agent(tree, cue) or _best_source(_beside(attribution.source, tree, grove), cue, tree)
+            source = _agent(tree, cue) or _best_source(
+                _beside(attribution.source, tree, grove), cue, tree, verb=_is_verb(found)
+            )
             source = _up_to(cue, source) if tree and source else source
             source = with_nickname(tree, source) if tree and source else source
             if tree and source and (_adverb(tree, cue) or not speaks(tree, source, found, cues)):
@@ -153,11 +155,14 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
 INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 
 
-def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None) -> Span | None:
-    """Return whom the cue's own subject names, else the model's nearest source that names somebody."""
+def _best_source(sources: Sequence[Span], cue: Span, tree: Tree | None, *, verb: bool) -> Span | None:
+    """Return whom the cue's own subject names, else the model's nearest source that names somebody.
+
+    `verb` says that the cue is a verb of saying, whose relative subject speaks: "a town, which denies A".
+    """
     if tree is None:
         return sources[0] if sources else None
-    own = _own_subject(tree, cue)
+    own = _own_subject(tree, cue) or (_antecedent(tree, cue) if verb else None)
     if own is not None and not any(shared(own, s) for s in sources):
         return own
     here = [s for s in sources if contains(tree.sentence.span, s)] or list(sources)
@@ -188,6 +193,21 @@ def _own_subject(tree: Tree, cue: Span) -> Span | None:
     ):
         return None
     return noun_phrase(tree, subjects[-1])
+
+
+def _is_verb(found: Found | None) -> bool:
+    return found is not None and found.word.kind is CueKind.VERB
+
+
+def _antecedent(tree: Tree, cue: Span) -> Span | None:
+    """Return the noun that "who" or "which" stands for, when that is the subject of a cue."""
+    words = tree.range_of(cue)
+    top = tree.top_of(*words) if words else 0
+    subjects = tree.dependents(top, "nsubj")
+    head = tree.words[top].head
+    if tree.words[top].deprel != "acl:relcl" or head is None or tree.words[head].upos not in NAMING:
+        return None
+    return noun_phrase(tree, head) if any(tree.forms[s] in RELATIVES for s in subjects) else None
 
 
 def _text(tree: Tree, span: Span) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.names import Names, clean, find_names, fold
+from reportedly.resolve.number import Numbers
 from reportedly.resolve.titles import (
     HE,
     INSTITUTIONS,
@@ -85,6 +86,7 @@ def _anchors(
     spans = {s for r in readings for a in r.attributions for s in a.source[:1]}
     called = {v.who.span: v.who.name for claim in claims for v in claim.chain if v.who.span}
     spans |= set(called)
+    numbers = Numbers(readings)
     found: dict[int, Anchor] = {}
     for named in names.named:
         full = names.short.get(fold(named.name), named.name)
@@ -95,7 +97,7 @@ def _anchors(
             continue
         people = names.person_in(span)
         name = _as_written(called.get(span, words), names, person=people)
-        found[span.begin] = Anchor(span.begin, name, people, _plural(words), True)
+        found[span.begin] = Anchor(span.begin, name, people, numbers.many(span), True)
     return [found[begin] for begin in sorted(found)]
 
 
@@ -112,14 +114,6 @@ def _records(document: Document, claims: Sequence[Claim], memory: Memory) -> lis
             if nouns:
                 found.append((voice.cue.begin, nouns[0], _voice(voice, memory).who.name))
     return sorted(found)
-
-
-def _plural(words: str) -> bool:
-    last = clean(words).split(" ")[0:3]
-    return (
-        any(w.islower() and w.endswith("s") and not w.endswith(("ss", "'s", "’s")) for w in last)
-        or "police" in words.lower()
-    )
 
 
 def _as_written(words: str, names: Names, *, person: bool) -> str:
@@ -208,7 +202,7 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     if word in RELATIVE:
         return near[0].name if near else None
     if word in HE | SHE:
-        fits = [a for a in near if a.person] or [a for a in near if a.voice and not a.plural]
+        fits = [a for a in near if a.person or (a.voice and not a.plural and not _is_body(a.name))]
     elif word in IT:
         fits = [a for a in near if not a.person and not a.plural and _is_body(a.name)]
     elif word in THEY:
