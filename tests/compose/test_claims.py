@@ -336,3 +336,9 @@ def test_a_claim_names_the_rules_that_made_it():
     claim = only(said(f"The army said that {content}.", "The army", "said", content).composed())
     assert "negator not" in claim.rules
     assert 0 <= claim.score <= 1
+
+
+def test_who_is_blamed_stands_behind_on():
+    text, content = "The mayor blamed the raid on the Sable Front.", "the raid on the Sable Front"
+    claim = only(said(text, "The mayor", "blamed", content).resolved())
+    assert [a.name for a in claim.actors] == ["Sable Front"]

@@ -8,7 +8,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Scene
 from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
-from reportedly.compose.trees import shared
+from reportedly.compose.trees import Tree, shared
 from reportedly.packs import CueKind
 from reportedly.records import Activity, Mention, Modality
 
@@ -44,14 +44,23 @@ def arguments_of(
 
 
 def _accused(scene: Scene, voicing: Voicing) -> tuple[Mention, ...]:
-    """Return whom a cue accuses: its object, or the subject of a passive one."""
+    """Return whom a cue accuses: its object, or the subject of a passive one; behind "on" for "blame"."""
     tree = scene.grove.at(voicing.cue.begin)
     if tree is None or voicing.found is None or voicing.found.word.kind is not CueKind.VERB:
         return ()
     cue = voicing.found.index
     passive = [c for c in tree.children[cue] if tree.words[c].deprel == "nsubj:pass"]
-    accused = passive or tree.dependents(cue, "obj")
+    accused = _blamed(tree, cue) or passive or tree.dependents(cue, "obj")
     return tuple(mention(scene.document.text, noun_phrase(tree, c)) for c in accused[:1])
+
+
+def _blamed(tree: Tree, cue: int) -> list[int]:
+    """Return on whom something is blamed: "blamed the raid on | the brigade"."""
+    if tree.lemmas[cue] != "blame":
+        return []
+    near = (cue, *tree.dependents(cue, "obj", "nsubj"))
+    phrases = [c for i in near for c in tree.dependents(i, "obl", "nmod") if c > cue]
+    return [c for c in phrases if any(tree.forms[m] == "on" for m in tree.dependents(c, "case"))]
 
 
 def _others(actors: tuple[Mention, ...], voicing: Voicing) -> tuple[Mention, ...]:
