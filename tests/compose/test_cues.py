@@ -57,3 +57,7 @@ def test_adverbs_may_stand_inside_a_phrase():
     assert phrase_at(words, 1, ("brigade", "smuggle"))
     assert not phrase_at(words, 1, ("brigade", "diesel"))
     assert not phrase_at(words, len(words) - 1, (".", "more"))
+
+
+def test_a_verb_with_an_object_is_not_the_phrase_that_has_none():
+    assert found("Guards call favourable terms for any deal.", "call").word.tokens == ("call",)

@@ -103,3 +103,30 @@ def test_what_a_relative_clause_says_is_said_by_the_noun_before_it():
     text = "A town, which denies sheltering rebels, was shelled."
     report = said(text, "which", "denies", "sheltering rebels")
     assert chains(report.resolved()) == ["town: sheltering rebels"]
+
+
+def test_what_a_request_takes_for_granted_is_nobodys_request():
+    text = "Harbour Watch called for an inquiry into a raid that killed two guards."
+    content = "an inquiry into a raid that killed two guards"
+    report = said(text, "Harbour Watch", "called for", content).proposed(
+        "killed two guards", activity=("casualties", 0.9)
+    )
+    assert chains(report.resolved()) == [
+        f"Harbour Watch: {content}",
+        "document: killed two guards",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["The front leaders", "to be moved to Perrin"],
+        ["The front leaders asked to be moved to Perrin"],
+    ],
+)
+def test_who_asks_is_no_part_of_what_is_asked_for(content):
+    text = "The front leaders asked to be moved to Perrin."
+    report = Report().passage(text).proposed(text[:-1]).voiced("The front leaders", "asked", *content)
+    claim = only(report.resolved())
+    assert chains([claim]) == ["front leaders: to be moved to Perrin"]
+    assert claim.modality is Modality.REQUESTED

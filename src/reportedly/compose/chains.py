@@ -14,7 +14,7 @@ from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
 from reportedly.compose.voicings import infix
-from reportedly.records import Document, Span
+from reportedly.records import Document, Modality, Span
 
 LEAST_COVERED = 0.5
 QUOTATION_REACH = 400  # code points back, within the passage
@@ -40,6 +40,7 @@ def find_chain(
         v
         for v in voicings.around(span)
         if (infix(span, v) or (v.covers(span) >= LEAST_COVERED * size and not _inside(span, v)))
+        and not _presupposed(span, v, grove)
         and (_reaches(v, span, grove, quotations) or (titled and not v.silent))
     ]
     chain: list[Voicing] = []
@@ -98,6 +99,23 @@ def _going_on(
 def _inside(span: Span, voicing: Voicing) -> bool:
     """Whether a voicing's own cue lies within the proposition: it is part of what is said, no voice of it."""
     return contains(span, voicing.cue)
+
+
+def _presupposed(span: Span, voicing: Voicing, grove: Grove) -> bool:
+    """Whether a request takes for granted what a noun in it did: "asked about a raid that | killed two"."""
+    found = voicing.found
+    tree = grove.at(span.begin)
+    words = tree.range_of(span) if tree else None
+    if (
+        found is None
+        or found.word.setting.modality is not Modality.REQUESTED
+        or tree is None
+        or words is None
+    ):
+        return False
+    top = tree.top_of(*words)
+    happened = any(tree.words[w].xpos == "VBD" for w in (top, *tree.dependents(top, "aux")))
+    return happened and tree.words[top].deprel == "acl:relcl" and words[0] > found.index
 
 
 def _nearest(document: Document, span: Span, over: Sequence[Voicing], grove: Grove) -> Voicing | None:

@@ -52,9 +52,14 @@ def reporting_at(tree: Tree, i: int, cues: CuePack) -> Found | None:
     return None
 
 
+INTRANSITIVE = frozenset({"for", "on", "upon"})  # prepositions of phrases whose verb has no object
+
+
 def _follows(tree: Tree, i: int, rest: Sequence[str]) -> bool:
     """Whether a phrase's other words follow within three words, or hang on the first one as particles."""
     at = i + 1
+    if rest and rest[0] in INTRANSITIVE and tree.dependents(i, "obj"):
+        return False  # "call A for B" is no "call for"
     for token in rest:
         near = next((j for j in range(at, min(at + 3, len(tree.words))) if _is(tree.words[j], token)), None)
         if near is None:

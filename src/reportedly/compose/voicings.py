@@ -81,6 +81,7 @@ def _from_model(
             content = _cited(tree, found) or _near(attribution.content, cue, document, grove)
             cue, content = _without_content(tree, found, cue, content)
             content = _charge(found, cue, content)
+            content = _without_source(found, source, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
 
 
@@ -97,6 +98,16 @@ def _without_content(
     below = [w for w in tree.subtree(taken[0]) if w > found.index and tree.words[w].deprel != "punct"]
     whole = tree.span_of(below)
     return Span(cue.begin, own.end), (*(c for c in content if not shared(c, whole)), whole)
+
+
+def _without_source(found: Found | None, source: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out who speaks, whom the model may take for the first words of what is said.
+
+    Not behind "appears": who appears to do something says nothing, and belongs to the rest.
+    """
+    if source is None or (found is not None and found.word.setting.hidden):
+        return content
+    return tuple(c for c in content if not contains(source, c))
 
 
 def _charge(found: Found | None, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -252,8 +263,8 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         known = merged[same]
         covered = known.covers(voicing.content[0])
         content = known.content
-        if known.source is None and voicing.source and any(contains(c, known.cue) for c in content):
-            content = voicing.content  # what holds its own cue and names nobody is no content
+        if voicing.source and any(contains(c, known.cue) for c in content):
+            content = voicing.content  # what holds its own cue is no content
         elif content and contains(voicing.content[0], content[0]):  # else an inner voice is passed over
             whole = voicing.content[0].end if _asks_or_threatens(voicing) else content[0].end
             content = (Span(voicing.content[0].begin, max(content[0].end, whole)), *content[1:])
