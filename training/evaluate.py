@@ -8,11 +8,12 @@
     python -m training.evaluate time FOLDER [--json]                 TimeML .tml, or GUM's .xml
     python -m training.evaluate claims FOLDER [--json]               NAME.txt and NAME.json with claims
     python -m training.evaluate events FILE.jsonl [--json]           reports, each labelled with one event
+    python -m training.evaluate plover FILE.tsv [--json]             PLV: sentences with source and target
 
-Prints one JSON object: the figures, in percent but for factuality, claims and events; the ends `lo` and
-`hi` of each one's 95 % interval over documents under `ci`; and how much was measured under `n`. It runs the
-same code as `reportedly read`, with the weights that ship (int8) unless `--model` names another export, such
-as one with `--fp32`. It needs no torch.
+Prints one JSON object: the figures, in percent but for factuality, claims, events and plover; the ends
+`lo` and `hi` of each one's 95 % interval over documents under `ci`; and how much was measured under `n`. It
+runs the same code as `reportedly read`, with the weights that ship (int8) unless `--model` names another
+export, such as one with `--fp32`. It needs no torch.
 """
 
 import argparse
@@ -35,6 +36,7 @@ from training.scoring import (
     entities,
     events,
     factuality,
+    plover,
     syntax,
     times,
 )
@@ -49,6 +51,7 @@ TASKS: Mapping[str, Task] = {
     "time": times.TASK,
     "claims": claims.TASK,
     "events": events.TASK,
+    "plover": plover.TASK,
 }
 Leaf = TypeVar("Leaf")
 
