@@ -238,6 +238,14 @@ def test_only_the_span_is_searched() -> None:
     assert [time.value for time in find_times(text, Span(20, len(text)), published=None)] == ["2012"]
 
 
+def test_what_a_time_counts_from_may_stand_before_the_span() -> None:
+    text = "Guards came on May 4, 2017. Two weeks later they left at 9 a.m. in the rain."
+    later, at_nine = find_times(text, Span(28, len(text)), published=None)
+    assert (later.text, later.value) == ("Two weeks later", "2017-05-18")
+    assert (at_nine.text, at_nine.value) == ("at 9 a.m.", "2017-05-18")
+    assert [time.value for time in find_times(text, Span(28, 43), published=None)] == ["2017-05-18"]
+
+
 def test_the_time_of_the_proposition_is_not_the_one_it_is_compared_with() -> None:
     text = "Compared with 2016, raids rose in 2017 despite the 1994 truce."
     chosen = choose_time(text, times(text))

@@ -27,7 +27,7 @@ from reportedly.dates import (
 )
 from reportedly.records import Span
 
-_CONTEXT_CHARS = 600  # how far back another time of the text may stand that an expression counts from
+CONTEXT_CHARS = 600  # how far back another time of the text may stand that an expression counts from
 _CLOCK_CHARS = 200  # the same for the day of a time of day
 _HISTORY_YEARS = 20  # who tells of a time that long past tells it in order, and names the year once
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
@@ -142,7 +142,7 @@ def _in_history(one: Expression, base: Expression, now: int) -> Expression:
 
 
 def _is_near(one: Expression, base: Expression | None) -> bool:
-    return base is not None and one.span.begin - base.span.end <= _CONTEXT_CHARS
+    return base is not None and one.span.begin - base.span.end <= CONTEXT_CHARS
 
 
 def _counted(one: Expression, base: Expression) -> Expression:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportedly.compose.time_expressions import find_expressions
-from reportedly.compose.time_meanings import NO_DAY, SEASONS, VAGUE, Anchor, Kind
+from reportedly.compose.time_expressions import CONTEXT_CHARS, find_expressions
+from reportedly.compose.time_meanings import ELSEWHERE, NO_DAY, SEASONS, VAGUE, Anchor, Kind
 from reportedly.dates import (
     Date,
     Interval,
@@ -167,6 +167,10 @@ def _time(text: str, mark: _Mark) -> Time:
 def _marks(text: str, span: Span, anchor: Anchor) -> list[_Mark]:
     """Every expression that says when; how long and how often say nothing of that."""
     found = find_expressions(text, span, anchor)
+    if any(one.meaning.reason in (ELSEWHERE, NO_DAY) for one in found):
+        wider = Span(max(0, span.begin - CONTEXT_CHARS), span.end)
+        told = {one.span: one for one in find_expressions(text, wider, anchor)}
+        found = [told.get(one.span, one) for one in found]  # what they count from may stand before
     return [
         _Mark(
             one.span,
