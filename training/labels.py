@@ -59,6 +59,17 @@ LONGEST_TAIL = 4  # letters; "is" to "be", "better" to "good"
 FIELDS = tuple(field.name for field in fields(Inventory))
 
 
+# The one label of a head for which no corpus of a run has any; it says nothing of a word.
+UNLABELLED = {
+    "upos": ("X",),
+    "xpos": ("",),
+    "lemma": ("0|",),
+    "deprel": ("root",),
+    "activity": ("none",),
+    "modality": ("asserted",),
+}
+
+
 def plain(rule: str) -> bool:
     """Whether a lemma rule adds an ending and not a treebank's mark or a piece of its text."""
     tail = rule.split("|", 1)[1]
@@ -66,7 +77,10 @@ def plain(rule: str) -> bool:
 
 
 def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
-    """Collect the labels seen, each inventory sorted; lemma rules rarer than `least` are left out."""
+    """Collect the labels seen, each inventory sorted; lemma rules rarer than `least` are left out.
+
+    A head that chooses one label a word has at least the one that says nothing.
+    """
     seen: dict[str, Counter[str]] = {k: Counter() for k in FIELDS}
     for document in documents:
         if document.syntax:
@@ -78,7 +92,8 @@ def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
         seen["modality"].update(c.modality for c in document.claims or ())
         seen["mention"].update(r.kind for r in document.references or ())
     lemmas = tuple(sorted(rule for rule, n in seen["lemma"].items() if n >= least and plain(rule)))
-    return Inventory(*(lemmas if k == "lemma" else tuple(sorted(c)) for k, c in seen.items()))
+    found = {k: lemmas if k == "lemma" else tuple(sorted(c)) for k, c in seen.items()}
+    return Inventory(**{k: labels or UNLABELLED.get(k, ()) for k, labels in found.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from training.labels import LAYERS, Inventory
-from training.network import INNER, Network, Shape
+from training.labels import LAYERS, Inventory, O
+from training.network import INNER, TAGS, Network, Shape
 from training.shipped import read_shipped
 
 Weights = dict[str, Tensor]
@@ -17,11 +17,23 @@ BY_LABEL = {k: k for k in SAME} | {"relation_prior": "deprel"}
 TAGGED = {"entity.1": "entity", "name.1": "name"}  # four rows a label, and one for none
 
 
+MUTED = 10.0  # the score of "outside", against 0 for the other tags
+
+
 def build(inventory: Inventory, *, inner: int = INNER) -> Network:
     """Return a network with heads of the inventory's sizes and layers that widen to `inner` units."""
     sizes = {k: len(getattr(inventory, k)) for k in SAME}
     tagged = {"entity": 4 * len(inventory.entity) + 1, "name": 4 * len(inventory.name) + 1}
     return Network(Shape(**sizes, **tagged, mention=len(inventory.mention) + 1, inner=inner))
+
+
+@torch.no_grad()
+def mute(head: nn.Linear) -> None:
+    """Let a head that no corpus teaches mark nothing: each of its groups of tags says "outside"."""
+    head.weight.zero_()
+    head.bias.copy_(
+        torch.tensor([MUTED if tag == O else 0.0 for tag in range(TAGS)]).repeat(len(head.bias) // TAGS)
+    )
 
 
 def inner_of(weights: Weights) -> int:

@@ -37,11 +37,11 @@ from training.batches import Unit, batches_an_epoch, schedule, units_of
 from training.corpora import Labelled
 from training.digests import digests_of
 from training.encoder import encoder_folder
-from training.labels import Inventory, Target, take_stock, target_of
+from training.labels import IGNORE, Inventory, Target, take_stock, target_of
 from training.losses import WEIGHTS, Beside, loss_of
 from training.network import Network, load_encoder
 from training.profiles import PROFILES, read_corpora
-from training.runs import build, load, resume, save
+from training.runs import build, load, mute, resume, save
 from training.slim import Guide, importances, narrowed
 from training.teacher import Teacher
 
@@ -157,6 +157,7 @@ def start(
     if not course.init:
         network = build(inventory)
         load_encoder(network, load_file(str(encoder_folder() / "model.safetensors")))
+        mute_untaught(network, windows)
         return network.to(device), None
     whole = load(inventory, course.init).to(device)
     if course.inner is None or course.inner >= whole.shape.inner:
@@ -166,6 +167,15 @@ def start(
     slim = build(inventory, inner=course.inner)
     slim.load_state_dict(narrowed(whole.state_dict(), rows, course.inner))
     return slim.to(device), Guide(whole)
+
+
+def mute_untaught(network: Network, windows: Mapping[str, Sequence[Unit]]) -> None:
+    """Mute the heads that mark what is said and claimed where no window says what they should mark."""
+    targets = [t for units in windows.values() for unit in units for t in unit]
+    if all((t.roles == IGNORE).all() for t in targets):
+        mute(network.roles)
+    if all((t.proposition == IGNORE).all() for t in targets):
+        mute(network.proposition[1])
 
 
 def prepare(

@@ -10,7 +10,7 @@ from reportedly.read.windows import pack  # noqa: E402  after the check for torc
 from tests.training.invented import TREE, write_article, write_case, write_reports  # noqa: E402
 from training import train as program  # noqa: E402
 from training.corpora import read_cases, read_polnear, read_re3d, read_ud  # noqa: E402
-from training.labels import take_stock, target_of  # noqa: E402
+from training.labels import IGNORE, O, take_stock, target_of  # noqa: E402
 from training.losses import loss_of, pad  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.runs import load_weights, resume, save  # noqa: E402
@@ -41,7 +41,7 @@ def documents(tmp_path):
 @pytest.fixture
 def inventory(documents):
     found = take_stock([d for part in documents.values() for d in part])
-    return type(found)(**{k: getattr(found, k) or ("none",) for k in found.__slots__})
+    return replace(found, entity=found.entity or ("none",), name=found.name or ("none",))
 
 
 @pytest.fixture
@@ -66,6 +66,19 @@ def small(inventory):
             tag_hidden=16, arc=8, relation=8, link=8, reference=4,
         )
     )  # fmt: skip
+
+
+def test_heads_that_no_corpus_teaches_mark_nothing(documents, windows):
+    trees = {"ewt": documents["ewt"]}
+    inventory = take_stock(trees["ewt"])
+    assert (inventory.activity, inventory.modality) == (("none",), ("asserted",))
+    network = small(inventory)
+    program.mute_untaught(network, {"ewt": [[t] for t in windows["ewt"]]})
+    group = [replace(t, activity=np.full_like(t.activity, IGNORE)) for t in windows["ewt"]]
+    loss, _ = loss_of(network, group)
+    assert torch.isfinite(loss)
+    seen = network.eval().roles(torch.randn(1, 3, network.shape.tag_hidden)).reshape(1, 3, 3, 5)
+    assert (seen.argmax(-1) == O).all()
 
 
 def test_the_rate_rises_then_falls_to_zero():
