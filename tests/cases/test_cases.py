@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.txt"))
 
 # Of the 44 claims expected in all cases: how many are found, and of those how many have the right chain …
-FLOORS = {"found": 44, "chain": 42, "polarity": 43, "modality": 42, "activity": 32, "whole": 29}
+FLOORS = {"found": 44, "chain": 44, "polarity": 43, "modality": 43, "activity": 32, "whole": 31}
 MOST_EXTRA = 3
 
 

@@ -94,7 +94,7 @@ def _parts(
                 if (
                     (title and not _of_a_noun(trimmed, grove))
                     or _says(trimmed, grove)
-                    or _said(trimmed, saying)
+                    or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
                     whole = _with_doubt(_with_refusal(trimmed, grove), grove)
                     yield _from_infinitive(whole, grove)
@@ -127,7 +127,8 @@ def _with_doubt(span: Span, grove: Grove) -> Span:
         subject = tree.subject(head)
         first = min(tree.subtree(subject)) if subject is not None and subject < head else head
         return Span(tree.words[first].span.begin, span.end)
-    if tree.words[words[0]].text.lower() not in ASKING or tree.words[head].lemma.lower() not in KNOWN:
+    first = max(0, words[0] - 1) if tree.words[words[0]].upos in VERBAL else words[0]  # "who | paid"
+    if tree.forms[first] not in ASKING or tree.lemmas[head] not in KNOWN:
         return span
     empty = [c for c in tree.children[head] if tree.words[c].text.lower() == "it" and c < head]
     return Span(tree.words[empty[0]].span.begin, span.end) if empty else span
@@ -302,7 +303,7 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                charge = _charges(voicing) and not _speech(inside, grove)
+                charge = _charges(voicing)
                 named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
                 for part in _parts(document, inside, no_cues, grove, saying=named):
                     long_enough = charge or part.end - part.begin >= SHORTEST_CONTENT
