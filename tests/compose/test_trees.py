@@ -132,3 +132,22 @@ def test_of_a_long_document_only_the_trees_asked_for_last_are_kept():
     assert grove.trees[0] is not first
     assert grove.trees[0] == first
     assert grove.trees[-1:] == [first]
+
+
+def test_a_span_reaches_the_words_of_the_sentence_that_it_begins_in():
+    report = Report().passage(TEXT)
+    planted, words = report.grove.reach(report.span("brigade smuggled"))
+    assert [w.text for w in planted.words[words[0] : words[1]]] == ["brigade", "smuggled"]
+    assert report.grove.reach(Span(900, 910)) is None
+    assert plant([]).reach(Span(0, 4)) is None
+
+
+@pytest.mark.parametrize("verb", ["said", "smuggled", "taxed"])
+def test_a_verb_in_the_past_tense_is_past(verb):
+    planted = tree(TEXT)
+    assert planted.past(word(planted, verb))
+
+
+def test_what_will_be_is_not_past():
+    planted = tree("The army said that the brigade will attack Perrin.")
+    assert not planted.past(word(planted, "attack"))

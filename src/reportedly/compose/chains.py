@@ -103,19 +103,12 @@ def _inside(span: Span, voicing: Voicing) -> bool:
 
 def _presupposed(span: Span, voicing: Voicing, grove: Grove) -> bool:
     """Whether a request takes for granted what a noun in it did: "asked about a raid that | killed two"."""
-    found = voicing.found
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    if (
-        found is None
-        or found.word.setting.modality is not Modality.REQUESTED
-        or tree is None
-        or words is None
-    ):
+    found, reached = voicing.found, grove.reach(span)
+    if found is None or found.word.setting.modality is not Modality.REQUESTED or reached is None:
         return False
+    tree, words = reached
     top = tree.top_of(*words)
-    happened = any(tree.words[w].xpos == "VBD" for w in (top, *tree.dependents(top, "aux")))
-    return happened and tree.words[top].deprel == "acl:relcl" and words[0] > found.index
+    return tree.past(top) and tree.words[top].deprel == "acl:relcl" and words[0] > found.index
 
 
 def _nearest(document: Document, span: Span, over: Sequence[Voicing], grove: Grove) -> Voicing | None:

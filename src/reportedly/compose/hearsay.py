@@ -69,10 +69,10 @@ def aside(voicing: Voicing, grove: Grove) -> int | None:
 
 def sets_terms(voicing: Voicing, grove: Grove, cues: CuePack) -> bool:
     """Whether a cue only says how its source asks to be treated: "asked not to be named"."""
-    tree = grove.at(voicing.cue.begin)
-    words = tree.range_of(voicing.cue) if tree else None
-    if tree is None or words is None:
+    reached = grove.reach(voicing.cue)
+    if reached is None:
         return False
+    tree, words = reached
     return any(
         phrase_at(tree.words, i, tokens)
         for i in range(*words)

@@ -102,9 +102,11 @@ def _parts(
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
     """Take in who refuses, when a stretch is what they refuse: "they declined | to give details"."""
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    if tree is None or words is None or words[0] == 0 or tree.words[words[0]].lemma.lower() != "to":
+    reached = grove.reach(span)
+    if reached is None:
+        return span
+    tree, words = reached
+    if words[0] == 0 or tree.words[words[0]].lemma.lower() != "to":
         return span
     refusing = words[0] - 1
     if tree.words[refusing].lemma.lower() not in REFUSALS:
@@ -116,10 +118,10 @@ def _with_refusal(span: Span, grove: Grove) -> Span:
 
 def _with_doubt(span: Span, grove: Grove) -> Span:
     """Take in what makes a stretch a question: "it is unclear | who paid", "that depends on whether | A"."""
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    if tree is None or words is None:
+    reached = grove.reach(span)
+    if reached is None:
         return span
+    tree, words = reached
     head = tree.words[tree.top_of(*words)].head
     if head is None or head >= words[0]:
         return span
@@ -136,10 +138,12 @@ def _with_doubt(span: Span, grove: Grove) -> Span:
 
 def _from_infinitive(span: Span, grove: Grove) -> Span:
     """Leave out when it was said, in front of what was: "pledged in April | to withdraw"."""
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    top = tree.top_of(*words) if tree and words else 0
-    if tree is None or words is None or tree.words[top].deprel != "xcomp":
+    reached = grove.reach(span)
+    if reached is None:
+        return span
+    tree, words = reached
+    top = tree.top_of(*words)
+    if tree.words[top].deprel != "xcomp":
         return span
     first = min(tree.subtree(top))
     leading = [i for i in range(words[0], first) if tree.words[i].head == tree.words[top].head]
@@ -201,10 +205,10 @@ def _abbreviation(text: str, begin: int, end: int, grove: Grove) -> bool:
     """Whether the last full stop belongs to a word such as "U.S."."""
     if text[end - 1] != ".":
         return False
-    tree = grove.at(end - 1)
-    words = tree.range_of(Span(end - 1, end)) if tree else None
-    if tree is None or words is None:
+    reached = grove.reach(Span(end - 1, end))
+    if reached is None:
         return False
+    tree, words = reached
     word = tree.words[words[0]]
     return word.span.end == end and len(word.text) > 2 and word.text[0].isalpha()
 
@@ -313,9 +317,11 @@ def _uncovered(
 
 def _speech(span: Span, grove: Grove) -> bool:
     """Whether a stretch names what somebody else said, a claim where it was said: "rejected | the claim"."""
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    return tree is not None and words is not None and tree.lemmas[tree.top_of(*words)] in SPEECH
+    reached = grove.reach(span)
+    if reached is None:
+        return False
+    tree, words = reached
+    return tree.lemmas[tree.top_of(*words)] in SPEECH
 
 
 def _charges(voicing: Voicing) -> bool:
@@ -351,10 +357,10 @@ def _says(span: Span, grove: Grove, *, kinds: tuple[str, ...] = ("VERB", "AUX"))
 
 def _of_a_noun(span: Span, grove: Grove) -> bool:
     """Whether a stretch only completes the noun before it: "Statement on | the fighting"."""
-    tree = grove.at(span.begin)
-    words = tree.range_of(span) if tree else None
-    if tree is None or words is None:
+    reached = grove.reach(span)
+    if reached is None:
         return False
+    tree, words = reached
     top = tree.words[tree.top_of(*words)]
     return top.deprel == "nmod" and top.head is not None and top.head < words[0]
 

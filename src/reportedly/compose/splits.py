@@ -90,7 +90,7 @@ def _placed(tree: Tree, i: int) -> bool:
 
 def _event(tree: Tree, i: int) -> bool:
     """Whether a clause reports a past event with a day, a year or a name of a place."""
-    if not any(tree.words[w].xpos == "VBD" for w in (i, *tree.dependents(i, "aux"))):
+    if not tree.past(i):
         return False
     opening = tree.words[max(0, _before_joint(tree, min(tree.subtree(i))))]
     if opening.text == "," and _subject_is_relative(tree, i):

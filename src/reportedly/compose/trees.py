@@ -88,6 +88,10 @@ class Tree:
         """Whether a predicate, its auxiliary or its copula has a tense."""
         return any(self.words[w].xpos in TENSED for w in (i, *self.dependents(i, "aux", "cop")))
 
+    def past(self, i: int) -> bool:
+        """Whether a verb or its auxiliary is in the past tense."""
+        return any(self.words[w].xpos == "VBD" for w in (i, *self.dependents(i, "aux")))
+
     def passive(self, i: int) -> bool:
         """Whether a verb is passive by its subject or auxiliary."""
         return any(self.words[c].deprel in ("nsubj:pass", "aux:pass") for c in self.children[i])
@@ -151,6 +155,15 @@ class Grove:
     def together(self, offset: int, other: int) -> bool:
         """Whether two characters belong to the same sentence, as `at` has it."""
         return bisect_right(self.starts, offset) == bisect_right(self.starts, other)
+
+    def reach(self, span: Span) -> tuple[Tree, tuple[int, int]] | None:
+        """Return the sentence that a span begins in, and the half-open range of its words that it touches.
+
+        None where it touches no word there.
+        """
+        tree = self.at(span.begin)
+        words = tree.range_of(span) if tree else None
+        return (tree, words) if tree is not None and words is not None else None
 
     def over(self, span: Span) -> list[Tree]:
         """Return the sentences that a span touches, in order."""

@@ -75,9 +75,8 @@ def _mere_sign(scene: Scene, link: Link) -> bool:
 
 def _head(scene: Scene, source: Span) -> tuple[Tree | None, int]:
     """Return the sentence and head word of a source."""
-    tree = scene.grove.at(source.begin)
-    words = tree.range_of(source) if tree else None
-    return (tree, tree.top_of(*words)) if tree is not None and words is not None else (None, 0)
+    reached = scene.grove.reach(source)
+    return (reached[0], reached[0].top_of(*reached[1])) if reached else (None, 0)
 
 
 def _voice(scene: Scene, link: Link) -> Voice:
@@ -98,13 +97,11 @@ def _voice(scene: Scene, link: Link) -> Voice:
 
 def _has_name(scene: Scene, source: Span) -> bool:
     """Whether a proper name stands in a source: "the Harbour Board", not "The mayor"."""
-    tree = scene.grove.at(source.begin)
-    words = tree.range_of(source) if tree else None
-    return (
-        tree is not None
-        and words is not None
-        and any(w.upos == "PROPN" for w in tree.words[words[0] : words[1]])
-    )
+    reached = scene.grove.reach(source)
+    if reached is None:
+        return False
+    tree, words = reached
+    return any(w.upos == "PROPN" for w in tree.words[words[0] : words[1]])
 
 
 def _named_shortly(scene: Scene, source: Span) -> Mention:

@@ -286,10 +286,10 @@ def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voi
     """Give a participle ("…, adding:") or a second verb the source of the verb that it hangs on."""
     if voicing.source is not None:
         return voicing
-    tree = grove.at(voicing.cue.begin)
-    words = tree.range_of(voicing.cue) if tree else None
-    if tree is None or words is None:
+    cued = grove.reach(voicing.cue)
+    if cued is None:
         return voicing
+    tree, words = cued
     top = tree.top_of(*words)
     if tree.words[top].xpos != "VBG" and tree.words[top].deprel != "conj":
         return voicing

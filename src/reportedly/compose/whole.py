@@ -166,10 +166,10 @@ def _conditions(condition: Span, main: Span, grove: Grove) -> bool:
 
 def _from_if(condition: Span, main: Span, grove: Grove) -> Span:
     """Return both with the "if" in front of the first."""
-    tree = grove.at(condition.begin)
-    words = tree.range_of(condition) if tree else None
+    reached = grove.reach(condition)
     begin = condition.begin
-    if tree is not None and words is not None:
+    if reached is not None:
+        tree, words = reached
         for i in range(words[0] - 1, -1, -1):
             if tree.words[i].text.lower() in IFS:
                 begin = tree.words[i].span.begin
