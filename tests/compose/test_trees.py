@@ -148,6 +148,12 @@ def test_a_verb_in_the_past_tense_is_past(verb):
     assert planted.past(word(planted, verb))
 
 
+def test_a_noun_is_led_by_its_preposition():
+    planted = tree("The colonel was charged with murder by prosecutors.")
+    assert planted.led_by(word(planted, "murder"), ("of", "with"))
+    assert not planted.led_by(word(planted, "murder"), ("by",))
+
+
 def test_what_will_be_is_not_past():
     planted = tree("The army said that the brigade will attack Perrin.")
     assert not planted.past(word(planted, "attack"))

@@ -60,7 +60,7 @@ def _blamed(tree: Tree, cue: int) -> list[int]:
         return []
     near = (cue, *tree.dependents(cue, "obj", "nsubj"))
     phrases = [c for i in near for c in tree.dependents(i, "obl", "nmod") if c > cue]
-    return [c for c in phrases if any(tree.forms[m] == "on" for m in tree.dependents(c, "case"))]
+    return [c for c in phrases if tree.led_by(c, ("on",))]
 
 
 def _others(actors: tuple[Mention, ...], voicing: Voicing) -> tuple[Mention, ...]:

@@ -18,6 +18,8 @@ CUEING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 # Verbs that accuse only of doings: "linked to smuggling weapons", not "linked to the front".
 TYING = frozenset({"connect", "link", "tie"})
+# Prepositions of what somebody is accused of: "of murder", not "in the case".
+CHARGING = frozenset({"of", "with", "for", "on"})
 # Verbs that deny even what is only named: "denied the attack".
 DENIALS = frozenset({"deny", "dispute", "refute"})
 # Acts of speech whose noun names what they are about: "allegations of bribery".
@@ -151,7 +153,7 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
         if c > i and not _apart(tree, c) and tree.words[c].deprel != "obl:agent"
     ]
     if setting.modality is Modality.ACCUSED:
-        below = [c for c in below if tree.relations[c] != "obl" or _charged_with(tree, c)]
+        below = [c for c in below if tree.relations[c] != "obl" or tree.led_by(c, CHARGING)]
     phrasal = len(found.word.tokens) > 1 or setting.modality is Modality.ACCUSED
     if found.word.tokens[0] in TYING and not any(tree.words[c].xpos == "VBG" for c in below):
         return None  # "tied to", "linked to" accuse nobody of doing something
@@ -170,11 +172,6 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     if phrasal and len(inside) > 1 and leads:
         inside = inside[1:]  # "suspected of | planning attacks", but "threatened | to attack"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
-
-
-def _charged_with(tree: Tree, i: int) -> bool:
-    """Whether a phrase says of what somebody is accused: "of murder", not "in the case"."""
-    return any(tree.lemmas[c] in ("of", "with", "for", "on") for c in tree.dependents(i, "case"))
 
 
 def _asks(tree: Tree, i: int) -> bool:

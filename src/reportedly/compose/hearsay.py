@@ -35,9 +35,7 @@ def described(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
 def _completing(tree: Tree, noun: int, cues: CuePack) -> list[int]:
     """Return what completes a noun: "involvement | in murders", "clash | that left two dead"."""
     phrases = [
-        c
-        for c in tree.dependents(noun, "nmod")
-        if c > noun and any(tree.lemmas[m] in cues.hearsay.described_by for m in tree.dependents(c, "case"))
+        c for c in tree.dependents(noun, "nmod") if c > noun and tree.led_by(c, cues.hearsay.described_by)
     ]
     person = names_people(tree.lemmas[noun])
     return phrases + ([] if person else [c for c in tree.dependents(noun, "acl:relcl") if c > noun])

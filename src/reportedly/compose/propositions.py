@@ -297,6 +297,8 @@ def _uncovered(
     for voicing in voicings:
         if voicing.rule in ("block quotation", "headline"):
             continue
+        charge = _charges(voicing)
+        named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
         for content in voicing.content:
             if content.end - content.begin > LONGEST_CONTENT:
                 continue
@@ -307,8 +309,6 @@ def _uncovered(
                 inside = Span(max(content.begin, sentence.begin), min(content.end, sentence.end))
                 if any(contains(inside, v.cue) for v in cued.around(inside) if v is not voicing):
                     continue
-                charge = _charges(voicing)
-                named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
                 for part in _parts(document, inside, no_cues, grove, saying=named):
                     long_enough = charge or part.end - part.begin >= SHORTEST_CONTENT
                     if long_enough and not any(_covered(s.span, part) for s in known.around(part)):

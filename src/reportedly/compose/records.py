@@ -67,4 +67,4 @@ def _of(tree: Tree, i: int) -> bool:
     """Whether a noun is whose a record is: "from the army", "of the ministry", "the army's"."""
     if tree.words[i].deprel == "nmod:poss":
         return True
-    return any(tree.words[c].lemma.lower() in OWNING for c in tree.dependents(i, "case"))
+    return tree.led_by(i, OWNING)

@@ -168,7 +168,7 @@ def _suggests(within: Within, cues: CuePack) -> bool:
     return (
         found is not None
         and found.word.kind is CueKind.VERB
-        and (found.word.setting.modality is Modality.SUGGESTED)
+        and found.word.setting.modality is Modality.SUGGESTED
     )
 
 

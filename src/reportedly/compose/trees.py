@@ -4,7 +4,7 @@ Indexes are word positions in the sentence; ranges are half-open.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import overload
@@ -87,6 +87,10 @@ class Tree:
     def tensed(self, i: int) -> bool:
         """Whether a predicate, its auxiliary or its copula has a tense."""
         return any(self.words[w].xpos in TENSED for w in (i, *self.dependents(i, "aux", "cop")))
+
+    def led_by(self, i: int, prepositions: Container[str]) -> bool:
+        """Whether one of these prepositions, in lower case, leads word i: "of murder"."""
+        return any(self.lemmas[c] in prepositions for c in self.dependents(i, "case"))
 
     def past(self, i: int) -> bool:
         """Whether a verb or its auxiliary is in the past tense."""
