@@ -70,13 +70,14 @@ def _relative(tree: Tree, span: Span) -> list[Span]:
     if words is None:
         return [span]
     for i in range(words[0] + LEAST_WORDS, words[1]):
-        if not (tree.words[i].deprel == "acl:relcl" or _placed(tree, i)) or not _event(tree, i):
+        placed = _placed(tree, i)
+        if not (tree.words[i].deprel == "acl:relcl" or placed) or not _event(tree, i):
             continue
         below = tree.subtree(i)
         opening = min(below)
+        behind_where = (w + 1 for w in below if tree.forms[w] == "where")
         verbs = (w for w in below if tree.words[w].upos in VERBAL)
-        where = (w + 1 for w in below if tree.forms[w] == "where")
-        first = next(where, i) if _placed(tree, i) else next(verbs, i)
+        first = next(behind_where if placed else verbs, i)
         cut = _before_joint(tree, opening - (tree.words[opening - 1].upos == "ADP"))
         if max(below) >= words[1] - 1 and cut - words[0] >= LEAST_WORDS and opening > words[0]:
             return [_span(tree, words[0], cut, span), _span(tree, first, words[1], span)]
