@@ -148,6 +148,13 @@ def test_a_verb_in_the_past_tense_is_past(verb):
     assert planted.past(word(planted, verb))
 
 
+def test_a_run_of_proper_nouns_has_two_ends():
+    planted = tree("The think tank Harbour Watch said ferries sank.")
+    name = word(planted, "Harbour"), word(planted, "said")
+    assert (planted.names_before(name[1]), planted.names_from(name[0])) == name
+    assert planted.names_from(0) == planted.names_before(0) == 0
+
+
 def test_a_noun_is_led_by_its_preposition():
     planted = tree("The colonel was charged with murder by prosecutors.")
     assert planted.led_by(word(planted, "murder"), ("of", "with"))

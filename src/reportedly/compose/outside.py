@@ -87,9 +87,7 @@ def _name_behind(tree: Tree, i: int) -> Span | None:
     first = i + 1
     while first < len(tree.words) and tree.words[first].upos == "DET":
         first += 1
-    end = first
-    while end < len(tree.words) and tree.words[end].upos == "PROPN":
-        end += 1
+    end = tree.names_from(first)
     closed = end == len(tree.words) or tree.words[end].deprel == "punct"
     return tree.span_of(range(i + 1, end)) if first < end and closed else None
 

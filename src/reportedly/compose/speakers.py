@@ -100,6 +100,6 @@ def noun_phrase(tree: Tree, i: int) -> Span:
             continue
         keep += tree.subtree(child)
     first = min(keep)
-    while first and tree.words[first].upos == tree.words[first - 1].upos == "PROPN":
-        first -= 1  # a run of proper nouns is one name, whatever the syntax makes of it
+    if tree.words[first].upos == "PROPN":
+        first = tree.names_before(first)  # a run is one name, whatever the syntax makes of it
     return tree.span_of([first, *keep])

@@ -65,6 +65,18 @@ class Tree:
         """Return the words that lie in `span` whole."""
         return range(bisect_left(self.begins, span.begin), bisect_right(self.ends, span.end))
 
+    def names_from(self, at: int) -> int:
+        """Return the end of the run of proper nouns that begins at a word; `at` itself where none does."""
+        while at < len(self.words) and self.words[at].upos == "PROPN":
+            at += 1
+        return at
+
+    def names_before(self, at: int) -> int:
+        """Return the begin of the run of proper nouns that ends before a word; `at` where none does."""
+        while at and self.words[at - 1].upos == "PROPN":
+            at -= 1
+        return at
+
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
         words, depths = self.words, self.depths

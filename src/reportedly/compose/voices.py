@@ -140,12 +140,9 @@ def _person_beside(scene: Scene, tree: Tree, top: int) -> Span | None:
 
 def _name_of(tree: Tree, body: Span) -> Span:
     """Return the name that stands behind the noun for a body: "the think tank | Harbour Watch"."""
-    first, end = tree.range_of(body) or (0, 0)
-    while end < len(tree.words) and tree.words[end].upos == "PROPN":
-        end += 1
-    begin = end
-    while begin > first and tree.words[begin - 1].upos == "PROPN":
-        begin -= 1
+    first, last = tree.range_of(body) or (0, 0)
+    end = tree.names_from(last)
+    begin = max(first, tree.names_before(end))
     named = first < begin < end and tree.words[begin - 1].upos == "NOUN"
     return tree.span_of(range(begin, end)) if named and tree.words[begin].text not in CALENDAR else body
 
