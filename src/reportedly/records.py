@@ -189,15 +189,67 @@ class VoiceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """A party of the registry: a state or its organ, an armed group, a court, an outlet.
+
+    `kind` is one of those that the actor pack lists; the pack holds its other names and its relations.
+    """
+
+    id: str
+    name: str
+    kind: str
+
+
+class Precision(StrEnum):
+    """How much ground a place covers."""
+
+    COUNTRY = "country"
+    FIRST_LEVEL = "first-level"
+    SECOND_LEVEL = "second-level"
+    SETTLEMENT = "settlement"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer, in degrees of WGS 84; of an area, where its middle is.
+
+    `country` is an ISO 3166-1 alpha-2 code, or None for ground that belongs to no one country.
+    """
+
+    id: str
+    name: str
+    precision: Precision
+    country: str | None
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The decision that a mention is an entry of a registry.
+
+    `score` in 0 … 1, `reasons` in words what it is made of, strongest first; `decided_by` names the rules
+    or the person.
+    """
+
+    entry: Actor | Place
+    score: float
+    reasons: tuple[str, ...]
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name something: `text` as written at `span`, `name` in full when known.
 
-    A name that the text does not spell out anywhere (a hidden voice) has no span.
+    A name that the text does not spell out anywhere (a hidden voice) has no span. `resolution` says which
+    entry of a registry it is; None when no entry is sure enough.
     """
 
     name: str
     text: str | None
     span: Span | None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.export import SCHEMA, json_pieces, write_json, write_lines
-from reportedly.records import Modality, Polarity, VoiceKind
+from reportedly.records import Actor, Mention, Modality, Place, Polarity, Precision, Resolution, VoiceKind
 from tests.export.invented import TEXT, a_denial, a_document, a_hidden_voice, a_plain_claim
 
 PUBLISHED = json.loads(files("reportedly.export").joinpath("claims-1.schema.json").read_text("utf-8"))
@@ -90,10 +90,46 @@ def test_a_hidden_voice_has_no_words_and_no_cue():
             "mention": None,
             "begin": None,
             "end": None,
+            "entry": None,
             "cue": None,
             "kind": "unnamed",
         }
     ]
+
+
+def test_a_place_of_the_gazetteer_is_written_with_where_it_is():
+    lomar = Place("geonames:7", "Lomar", Precision.SETTLEMENT, "LX", 12.5, -3.25)
+    entry = entry_of(Resolution(lomar, 0.87654, ("the only Lomar", "a seat"), "places 1"))
+    assert entry == {
+        "id": "geonames:7",
+        "name": "Lomar",
+        "kind": "settlement",
+        "score": 0.8765,
+        "reasons": ["the only Lomar", "a seat"],
+        "decided_by": "places 1",
+        "country": "LX",
+        "latitude": 12.5,
+        "longitude": -3.25,
+    }
+
+
+def test_a_place_on_the_equator_keeps_its_nought():
+    null_meridian = Place("geonames:8", "Orra", Precision.COUNTRY, None, 0.0, 4.0)
+    assert entry_of(Resolution(null_meridian, 1.0, ("named so",), "places 1"))["latitude"] == 0.0
+
+
+def test_an_actor_of_the_registry_has_no_coordinates():
+    watch = Actor("coast-watch", "Coast Watch", "state organ")
+    entry = entry_of(Resolution(watch, 1.0, ("its name",), "actors 1"))
+    assert (entry["kind"], entry["country"], entry["latitude"]) == ("state organ", None, None)
+
+
+def entry_of(resolution):
+    claim = a_plain_claim()
+    resolved = Mention("Lomar", None, None, resolution)
+    written = json.loads(write_json(a_document(), (dataclasses.replace(claim, places=(resolved,)),)))
+    WHOLE.validate(written)
+    return written["claims"][0]["places"][0]["entry"]
 
 
 def test_a_score_is_written_with_four_digits():

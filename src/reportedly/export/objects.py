@@ -7,7 +7,18 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from reportedly.records import Activity, Claim, Document, Mention, Quantity, Span, Time, Voice
+from reportedly.records import (
+    Activity,
+    Claim,
+    Document,
+    Mention,
+    Place,
+    Quantity,
+    Resolution,
+    Span,
+    Time,
+    Voice,
+)
 
 SCHEMA = "reportedly/claims/1"
 
@@ -22,13 +33,28 @@ class Words(TypedDict):
     text: str | None
 
 
+class Entry(TypedDict):
+    """Which entry of a registry a name is, and why. The last three keys are null for an actor."""
+
+    id: str
+    name: str
+    kind: str
+    score: float
+    reasons: list[str]
+    decided_by: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
 class Named(TypedDict):
-    """A name, and the words that it stands for where there are any."""
+    """A name, the words that it stands for where there are any, and the entry that it is where it is one."""
 
     name: str
     mention: str | None
     begin: int | None
     end: int | None
+    entry: Entry | None
 
 
 class Link(Named):
@@ -183,6 +209,23 @@ def _named(mention: Mention) -> Named:
         "mention": mention.text,
         "begin": None if span is None else span.begin,
         "end": None if span is None else span.end,
+        "entry": None if mention.resolution is None else _entry(mention.resolution),
+    }
+
+
+def _entry(resolution: Resolution) -> Entry:
+    entry = resolution.entry
+    place = entry if isinstance(entry, Place) else None
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "kind": entry.precision.value if isinstance(entry, Place) else entry.kind,
+        "score": round(resolution.score, _SCORE_DIGITS),
+        "reasons": list(resolution.reasons),
+        "decided_by": resolution.decided_by,
+        "country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
     }
 
 
