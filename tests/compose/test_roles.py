@@ -44,6 +44,12 @@ def test_the_accused_is_the_actor_of_an_accusation():
     assert arguments(text, words, modality=Modality.ACCUSED)["actors"] == ["the brigade"]
 
 
+def test_people_that_the_model_takes_for_ground_are_a_target_and_no_place():
+    seen = (("the brigade", "Location"),)
+    found = arguments("The ministry denied paying the brigade.", "paying the brigade", seen=seen)
+    assert found == {"actors": ["The ministry"], "targets": ["the brigade"]}
+
+
 def test_an_activity_may_turn_its_roles_around():
     text = "The brigade shelled the harbour, killing six sailors."
     seen = (("The brigade", "Organisation"),)

@@ -7,7 +7,7 @@ from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
 from reportedly.compose.trees import Tree, contains
 from reportedly.packs import Role, Roles
-from reportedly.records import Entity, Mention, Modality, Span
+from reportedly.records import Entity, Mention, Modality, Span, Word
 
 PARTIES = frozenset({"Organisation", "Person", "Nationality"})
 PEOPLE = frozenset(
@@ -21,6 +21,8 @@ PEOPLE = frozenset(
     wing witness woman youth cartel organization organisation regime cell pirate thief
     """.split()
 )
+# Of PEOPLE, those that are ground as well: one can be beaten in a village, and by it.
+GROUND = frozenset("business company council court department nation office state union village".split())
 THINGS = frozenset(
     """
     border center chapter computer corner corridor danger detector disorder error factor fever fiber
@@ -74,7 +76,9 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     roles, modality = reported.roles, reported.modality
     inside = Span(within.tree.begins[within.first], within.tree.ends[within.last - 1])
     places = tuple(
-        mention(text, e.span) for e in entities if e.kind == "Location" and contains(inside, e.span)
+        mention(text, e.span)
+        for e in entities
+        if e.kind == "Location" and contains(inside, e.span) and not _only_people(within.tree, e.span)
     )
     subjects, objects = _subjects(within, modality), _objects(within)
     by_role: dict[Role, list[int]] = {Role.ACTOR: [], Role.TARGET: [], Role.NONE: []}
@@ -151,7 +155,7 @@ def _party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
         return word.lemma.lower() in ("it", "who")
     over = [e.kind for e in entities if contains(e.span, word.span)]
     if over:
-        return any(kind in PARTIES or (kind == "Location" and word.upos == "PROPN") for kind in over)
+        return any(kind in PARTIES or _acts_as_party(kind, word) for kind in over)
     return word.upos in ("PROPN", "PRON") or names_people(word.lemma.lower())
 
 
@@ -160,13 +164,28 @@ def names_people(lemma: str) -> bool:
     return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
 
 
+def _only_people(tree: Tree, span: Span) -> bool:
+    """Whether what the model took for ground ends in a common noun for people: "the brigade"."""
+    last = next((w for w in reversed(tree.words) if contains(span, w.span)), None)
+    return last is not None and _people(last)
+
+
+def _acts_as_party(kind: str, word: Word) -> bool:
+    """Whether what the model took for ground acts all the same: "Lomar", "the brigade"."""
+    return kind == "Location" and (word.upos == "PROPN" or _people(word))
+
+
+def _people(word: Word) -> bool:
+    return word.upos == "NOUN" and word.lemma.lower() in PEOPLE - GROUND
+
+
 def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     """Whether a noun is a party for sure: the model saw one, or it is a personal pronoun."""
     word = tree.words[i]
     if word.upos == "PRON":
         return word.lemma.lower() in ("he", "she", "they", "him", "her", "them", "us", "we")
     return any(
-        e.kind in PARTIES or (e.kind == "Location" and word.upos == "PROPN")
+        e.kind in PARTIES or _acts_as_party(e.kind, word)
         for e in entities
         if contains(e.span, word.span)
     )
