@@ -103,14 +103,15 @@ def cut(documents: Sequence[Labelled], pieces: Pieces, inventory: Inventory) -> 
 
 
 def machine() -> tuple[torch.device, Callable[[], contextlib.AbstractContextManager[object]]]:
-    """Return where to compute, and the arithmetic: 16 bits where the processor has them, else 32.
+    """Return where to compute, and the arithmetic: 16 bits where the processor multiplies tiles of them.
 
-    Without instructions for it, 16 bits are emulated, and a step takes twenty times as long.
+    With plain vector instructions for 16 bits (AVX512-BF16 without AMX) 32 bits are faster, 213 against 140
+    GFLOP/s in a layer of this network; with neither, 16 bits are emulated and take twenty times as long.
     """
     if torch.cuda.is_available():
         return torch.device("cuda"), lambda: torch.autocast("cuda", dtype=torch.bfloat16)
-    supported = torch.ops.mkldnn._is_mkldnn_bf16_supported  # noqa: SLF001  torch has no public name for it
-    if torch.backends.mkldnn.is_available() and supported():
+    has_tiles = torch.cpu._is_amx_tile_supported  # noqa: SLF001  torch has no public name for it
+    if torch.backends.mkldnn.is_available() and has_tiles():
         return torch.device("cpu"), lambda: torch.autocast("cpu", dtype=torch.bfloat16)
     return torch.device("cpu"), contextlib.nullcontext
 
