@@ -77,3 +77,48 @@ def test_a_date_or_a_sum_is_nobody(kind):
     text = "The brigade left Perrin in May as the army burned the bridge."
     found = arguments(text, "The brigade left Perrin in May", seen=(("The brigade", kind),))
     assert "actors" not in found
+
+
+def test_whom_a_number_counts_acts():
+    assert arguments("Dozens of fighters crossed the river.")["actors"] == ["fighters"]
+
+
+def test_a_body_acts_through_some_of_its_members():
+    seen = (("Third Brigade", "Organisation"),)
+    found = arguments("Officers of the Third Brigade escorted the convoy.", seen=seen)
+    assert found["actors"] == ["the Third Brigade"]
+
+
+def test_a_name_in_apposition_is_who_acts():
+    seen = (("This trader", "Person"), ("Ila Venn", "Person"))
+    assert arguments("This trader, Ila Venn, bought the rifles.", seen=seen)["actors"] == ["Ila Venn"]
+
+
+def test_who_is_believed_to_act_acts_and_is_no_target():
+    seen = (("The brigade", "Organisation"),)
+    found = arguments("The brigade is believed to control the mine.", seen=seen)
+    assert found == {"actors": ["The brigade"]}
+
+
+def test_who_is_linked_to_something_acts():
+    seen = (("Three lawmakers", "Person"),)
+    found = arguments("Three lawmakers are linked to the smugglers.", seen=seen)
+    assert found == {"actors": ["Three lawmakers"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Raids by the army continued in Perrin.", "the army"),
+        ("Army raids continued in Perrin.", "Army"),
+    ],
+)
+def test_an_act_leads_to_whose_it_is(text, who):
+    seen = ((who, "Organisation"), ("Perrin", "Location"))
+    assert arguments(text, seen=seen) == {"actors": [who], "places": ["Perrin"]}
+
+
+def test_coordinated_actors_are_several():
+    seen = (("The front", "Organisation"), ("the militia", "Organisation"))
+    found = arguments("The front and the militia signed the accord.", seen=seen)
+    assert found["actors"] == ["The front", "the militia"]

@@ -30,7 +30,8 @@ def arguments_of(
 ) -> Arguments:
     """Return the arguments of a claim; none where no sentence holds it.
 
-    Under an accusation the actor is whom the innermost voice accuses, never that voice itself.
+    Under an accusation the actor is whom the innermost voice accuses, never that voice itself; of a request
+    it is who asks, of a refusal to say who is silent.
     """
     if within is None:
         return Arguments((), (), (), ())
@@ -38,9 +39,24 @@ def arguments_of(
     reported = Reported(recognised.roles if recognised else None, modality, goods)
     entities = scene.entities.around(within.tree.sentence.span)
     arguments = find_arguments(scene.document.text, within, entities, reported=reported)
-    if modality is not Modality.ACCUSED or voicing is None:
+    if voicing is None:
+        return arguments
+    if modality is Modality.REQUESTED:
+        return _asked(scene, arguments, voicing)
+    if modality is Modality.GAP and voicing.silent and voicing.source is not None:
+        return replace(arguments, actors=(mention(scene.document.text, voicing.source),))
+    if modality is not Modality.ACCUSED:
         return arguments
     return replace(arguments, actors=_accused(scene, voicing) or _others(arguments.actors, voicing))
+
+
+def _asked(scene: Scene, arguments: Arguments, voicing: Voicing) -> Arguments:
+    """Return the arguments of a request: who asks is its actor, and whom it asks its target."""
+    if voicing.source is None:
+        return arguments
+    asked = _others(arguments.actors, voicing)
+    asking = mention(scene.document.text, voicing.source)
+    return replace(arguments, actors=(asking,), targets=asked or arguments.targets)
 
 
 def _accused(scene: Scene, voicing: Voicing) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.compose.cues import Found, phrase_at
-from reportedly.compose.roles import names_people
+from reportedly.compose.parties import names_people
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, Tree
 from reportedly.packs import CuePack

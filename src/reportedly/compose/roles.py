@@ -3,38 +3,34 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.parties import (
+    GROUPS,
+    PARTIES,
+    acts_as_party,
+    kinds_over,
+    parties,
+)
+from reportedly.compose.places import find_places
 from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
-from reportedly.compose.trees import Tree, contains
+from reportedly.compose.trees import Tree
 from reportedly.packs import Role, Roles
-from reportedly.records import Entity, Mention, Modality, Span, Word
+from reportedly.records import Entity, Mention, Modality, Span
 
-PARTIES = frozenset({"Organisation", "Person", "Nationality"})
-PEOPLE = frozenset(
+# Passive verbs of which the subject is what the verb below them has: "is believed to run the mine".
+RAISING = frozenset(
     """
-    army authority bandit body brigade business child civilian clan coalition committee company
-    council court crew crime criminal delegation department division faction family firm force gang
-    government group guard guerrilla individual insurgent jihadi judge kingpin mafia man member
-    migrant military militant militia ministry movement nation national network office party patrol
-    peasant people person police president proxy rebel recruit refugee relative resident ring security
-    squad staff state student suspect syndicate team tribe troop union unit victim village warlord
-    wing witness woman youth cartel organization organisation regime cell pirate thief
+    believe think say allege report find know suspect understand see consider expect set schedule claim
+    rumour rumor deem hold presume assume estimate judge feel show prove intend require prepare force
     """.split()
 )
-# Of PEOPLE, those that are ground as well: one can be beaten in a village, and by it.
-GROUND = frozenset("business company council court department nation office state union village".split())
-THINGS = frozenset(
+# Passives that say what their subject is in, not what is done to it.
+STATES = frozenset(
     """
-    border center chapter computer corner corridor danger detector disorder error factor fever fiber
-    filter folder harbor hanger helicopter hunger labor ladder letter manner matter meter monitor
-    motor murder newspaper number offer order paper pepper power radar register reminder river sector
-    semester server shelter silver summer tanker terror theater tractor trailer transfer transistor
-    tremor vapor water weather winter indicator container chamber character charter cover cluster
-    layer parameter pointer counter quarter revolver trigger bomber
+    link involve implicate tie connect relate associate affiliate ally base station locate position commit
+    divide split unite embed equip arm staff destine engage entrench
     """.split()
 )
-PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
-GROUPS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +70,17 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
         The mentions; empty tuples where the words name nobody.
     """
     roles, modality = reported.roles, reported.modality
-    inside = Span(within.tree.begins[within.first], within.tree.ends[within.last - 1])
-    places = tuple(
-        mention(text, e.span)
-        for e in entities
-        if e.kind == "Location" and contains(inside, e.span) and not _only_people(within.tree, e.span)
-    )
     subjects, objects = _subjects(within, modality), _objects(within)
     by_role: dict[Role, list[int]] = {Role.ACTOR: [], Role.TARGET: [], Role.NONE: []}
     by_role[roles.subject if roles else Role.ACTOR] += subjects
     by_role[roles.object if roles else Role.TARGET] += objects
     tree = within.tree
-    actors = [noun_phrase(tree, i) for i in by_role[Role.ACTOR] if _party(tree, i, entities)]
-    targets = [noun_phrase(tree, i) for i in by_role[Role.TARGET] if _named_party(tree, i, entities)]
+    acting = [party for i in by_role[Role.ACTOR] for party in parties(tree, i, entities)]
+    suffering = [i for i in by_role[Role.TARGET] if _named_party(tree, i, entities)]
+    actors, targets = ([noun_phrase(tree, i, joined=False) for i in found] for found in (acting, suffering))
+    places = [mention(text, span) for span in find_places(within, entities, acting=acting)]
     items = tuple(_items(text, within, reported.goods))
-    return Arguments(_mentions(text, actors), _mentions(text, targets), places, items)
+    return Arguments(_mentions(text, actors), _mentions(text, targets), tuple(places), items)
 
 
 def mention(text: str, span: Span) -> Mention:
@@ -111,13 +103,21 @@ def _subjects(within: Within, modality: Modality) -> list[int]:
                 return [_head_noun(tree, noun)]
     agents = tree.dependents(top, "obl:agent")
     if agents:
-        return _with_conjuncts(tree, agents[0])
-    if tree.passive(top):
+        return agents[:1]
+    subject = tree.subject(top)
+    if tree.passive(top) and not _raised(tree, top):
         return []
     if tree.words[top].deprel == "acl" and tree.words[top].xpos == "VBN":
         return []
-    subject = tree.subject(top)
-    return [] if subject is None else _with_conjuncts(tree, subject)
+    if subject is not None:
+        return [subject]
+    return [top] if tree.words[top].upos == "NOUN" else []  # "raids by the army": whose act it is
+
+
+def _raised(tree: Tree, i: int) -> bool:
+    """Whether the subject of a passive acts all the same: "is thought to control", "is linked to"."""
+    lemma = tree.lemmas[i]
+    return lemma in STATES or (lemma in RAISING and bool(tree.dependents(i, "xcomp")))
 
 
 def _head_noun(tree: Tree, i: int) -> int:
@@ -130,7 +130,9 @@ def _head_noun(tree: Tree, i: int) -> int:
 
 def _objects(within: Within) -> list[int]:
     tree, top = within.tree, within.predicate
-    passive = [c for c in tree.children[top] if tree.words[c].deprel == "nsubj:pass"]
+    passive = [
+        c for c in tree.children[top] if tree.words[c].deprel == "nsubj:pass" and not _raised(tree, top)
+    ]
     found = passive or tree.dependents(top, "obj", "iobj")
     if not found:
         for complement in tree.dependents(top, "xcomp"):
@@ -148,47 +150,12 @@ def _with_conjuncts(tree: Tree, i: int) -> list[int]:
     return [i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)]
 
 
-def _party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
-    """Whether a noun can act or be acted against: a party, a pronoun, a plain noun; no date or sum."""
-    word = tree.words[i]
-    if word.upos not in GROUPS or word.lemma.lower() in ("which", "that", "what", "it", "there", "this"):
-        return word.lemma.lower() in ("it", "who")
-    over = [e.kind for e in entities if contains(e.span, word.span)]
-    if over:
-        return any(kind in PARTIES or _acts_as_party(kind, word) for kind in over)
-    return word.upos in ("PROPN", "PRON") or names_people(word.lemma.lower())
-
-
-def names_people(lemma: str) -> bool:
-    """Whether a common noun is somebody who can act."""
-    return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
-
-
-def _only_people(tree: Tree, span: Span) -> bool:
-    """Whether what the model took for ground ends in a common noun for people: "the brigade"."""
-    last = next((w for w in reversed(tree.words) if contains(span, w.span)), None)
-    return last is not None and _people(last)
-
-
-def _acts_as_party(kind: str, word: Word) -> bool:
-    """Whether what the model took for ground acts all the same: "Lomar", "the brigade"."""
-    return kind == "Location" and (word.upos == "PROPN" or _people(word))
-
-
-def _people(word: Word) -> bool:
-    return word.upos == "NOUN" and word.lemma.lower() in PEOPLE - GROUND
-
-
 def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     """Whether a noun is a party for sure: the model saw one, or it is a personal pronoun."""
     word = tree.words[i]
     if word.upos == "PRON":
         return word.lemma.lower() in ("he", "she", "they", "him", "her", "them", "us", "we")
-    return any(
-        e.kind in PARTIES or _acts_as_party(e.kind, word)
-        for e in entities
-        if contains(e.span, word.span)
-    )
+    return any(kind in PARTIES or acts_as_party(kind, word) for kind in kinds_over(word, entities))
 
 
 def _items(text: str, within: Within, goods: frozenset[str]) -> Iterator[Mention]:

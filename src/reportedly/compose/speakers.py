@@ -88,15 +88,18 @@ def _behind_by(tree: Tree, source: Span) -> bool:
     )
 
 
-def noun_phrase(tree: Tree, i: int) -> Span:
-    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front."""
+def noun_phrase(tree: Tree, i: int, *, joined: bool = True) -> Span:
+    """Return a noun with what belongs to its name, without clauses, appositions and prepositions in front.
+
+    `joined` takes in the nouns that are coordinated with it: "the army and the police".
+    """
     keep = [i]
     for child in tree.children[i]:
         relation = tree.words[child].deprel
         if relation in BESIDE_NAMES:
             continue
-        joined = tree.words[i].upos != "PRON" and tree.words[child].upos in ("NOUN", "PROPN")
-        if relation == "conj" and not joined:
+        both_named = tree.words[i].upos != "PRON" and tree.words[child].upos in ("NOUN", "PROPN")
+        if relation == "conj" and not (joined and both_named):
             continue
         keep += tree.subtree(child)
     first = min(keep)

@@ -6,9 +6,10 @@ Invariant: the report's own "we" and mere signs ("evidence suggests") are no voi
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.compose.parties import names_people
 from reportedly.compose.records import RECORDS, whose, whose_by_order
 from reportedly.compose.relays import Link, cited
-from reportedly.compose.roles import mention, names_people
+from reportedly.compose.roles import mention
 from reportedly.compose.scene import Scene
 from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.time_words import CALENDAR

@@ -1,0 +1,164 @@
+"""Which parties a noun of the sentence stands for: itself, whom it counts, whose act it is.
+
+Invariant: a party is a word of the sentence whose noun phrase names somebody; a thing is never one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.compose.trees import Tree, contains
+from reportedly.records import Entity, Span, Word
+
+PARTIES = frozenset({"Organisation", "Person", "Nationality"})
+# Kinds that a name of a party is never taken for, as it may be for a weapon or a document.
+MEASURES = frozenset({"Temporal", "Money", "Quantity", "Frequency", "Coordinate"})
+PEOPLE = frozenset(
+    """
+    army authority bandit body brigade business child civilian clan coalition committee company
+    council court crew crime criminal delegation department division faction family firm force gang
+    government group guard guerrilla individual insurgent jihadi judge kingpin mafia man member
+    migrant military militant militia ministry movement nation national network office party patrol
+    peasant people person police president proxy rebel recruit refugee relative resident ring security
+    squad staff state student suspect syndicate team tribe troop union unit victim village warlord
+    wing witness woman youth cartel organization organisation regime cell pirate thief
+    """.split()
+)
+# Of PEOPLE, those that are ground as well: one can be beaten in a village, and by it.
+GROUND = frozenset("business company council court department nation office state union village".split())
+# Ground that acts: "the country banned".
+LANDS = frozenset("country nation state kingdom republic emirate".split())
+THINGS = frozenset(
+    """
+    border center chapter computer corner corridor danger detector disorder error factor fever fiber
+    filter folder harbor hanger helicopter hunger labor ladder letter manner matter meter monitor
+    motor murder newspaper number offer order paper pepper power radar register reminder river sector
+    semester server shelter silver summer tanker terror theater tractor trailer transfer transistor
+    tremor vapor water weather winter indicator container chamber character charter cover cluster
+    layer parameter pointer counter quarter revolver trigger bomber
+    """.split()
+)
+PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
+GROUPS = frozenset({"NOUN", "PROPN", "PRON"})
+# Nouns that count others: of "dozens of fighters", the fighters act.
+COUNTING = frozenset(
+    """
+    hundred thousand dozen score million percent percentage number part half third quarter majority
+    minority handful lot some many most several none all one two three each both few share plenty
+    """.split()
+)
+# Nouns for some of a body: of "officers of the 8th Brigade", the brigade acts.
+SOME_OF_A_BODY = frozenset(
+    """
+    member unit officer fighter soldier troop element man paramilitary person combatant militant policeman
+    guerrilla agent
+    """.split()
+)
+NEVER = frozenset("which that what there this".split())
+
+
+def parties(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+    """Return the parties that a subject, an object or a predicate noun stands for, in text order.
+
+    Args:
+        tree: the sentence.
+        i: the noun or pronoun.
+        entities: what the model saw around it.
+
+    Returns:
+        Words whose noun phrases name the parties; empty when none does.
+    """
+    found: dict[int, None] = {}
+    for one in (i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)):
+        for word in _meant(tree, one, entities) or _acting(tree, one, entities):
+            found[word] = None
+    return list(found)
+
+
+def is_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
+    """Whether a noun can act or be acted against: a party, a pronoun, a plain noun; no date or sum."""
+    word = tree.words[i]
+    lemma = word.lemma.lower()
+    if word.upos not in GROUPS or lemma in NEVER or lemma == "it":
+        return lemma in ("it", "who")
+    over = kinds_over(word, entities)
+    if not over:
+        return word.upos in ("PROPN", "PRON") or names_people(lemma)
+    if word.upos == "PROPN":
+        return not set(over) <= MEASURES
+    return any(kind in PARTIES or acts_as_party(kind, word) for kind in over)
+
+
+def kinds_over(word: Word, entities: Sequence[Entity]) -> list[str]:
+    """Return the kinds of the entities that a word stands in."""
+    return [e.kind for e in entities if contains(e.span, word.span)]
+
+
+def acts_as_party(kind: str, word: Word) -> bool:
+    """Whether what the model took for ground acts all the same: "Lomar", "the brigade", "the country"."""
+    return kind == "Location" and (word.upos == "PROPN" or _people(word) or word.lemma.lower() in LANDS)
+
+
+def names_people(lemma: str) -> bool:
+    """Whether a common noun is somebody who can act."""
+    return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
+
+
+def only_people(tree: Tree, span: Span) -> bool:
+    """Whether what the model took for ground ends in a common noun for people: "the brigade"."""
+    last = next((w for w in reversed(tree.words) if contains(span, w.span)), None)
+    return last is not None and _people(last)
+
+
+def _people(word: Word) -> bool:
+    return word.upos == "NOUN" and word.lemma.lower() in PEOPLE - GROUND
+
+
+def _meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+    """Return the noun itself where it is a party: whom it counts, or the name that stands beside it."""
+    counted = _counted(tree, i)
+    if counted is None:
+        counted = _whole(tree, i, entities)
+    if counted is not None:
+        return _meant(tree, counted, entities)
+    if not is_party(tree, i, entities):
+        return []
+    return [_named(tree, i, entities)]
+
+
+def _counted(tree: Tree, i: int) -> int | None:
+    """Return the noun that a number or a word for one counts: "60 percent of | farmers"."""
+    word = tree.words[i]
+    if word.upos != "NUM" and tree.lemmas[i] not in COUNTING:
+        return None
+    return next((c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("of",))), None)
+
+
+def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
+    """Return the body with a name of its own that a noun is some of: "officers of | the 8th Brigade"."""
+    if tree.words[i].upos != "NOUN" or tree.lemmas[i] not in SOME_OF_A_BODY:
+        return None
+    bodies = (c for c in tree.dependents(i, "nmod") if tree.led_by(c, ("of", "from")))
+    named = (c for c in bodies if tree.words[c].upos == "PROPN")
+    return next((c for c in named if "Organisation" in kinds_over(tree.words[c], entities)), None)
+
+
+def _named(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
+    """Return the name in apposition to a common noun, "this man, | Ila Venn"; else the noun."""
+    if tree.words[i].upos != "NOUN":
+        return i
+    names = (c for c in tree.dependents(i, "appos") if tree.words[c].upos == "PROPN")
+    return next((c for c in names if PARTIES & set(kinds_over(tree.words[c], entities))), i)
+
+
+def _acting(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+    """Return whose act a thing is: "killings by | the army", "raids claimed by | the front", "army raids"."""
+    if tree.words[i].upos != "NOUN":
+        return []
+    doers = (c for c in _doers(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
+    return [_named(tree, c, entities) for c in doers][:1]
+
+
+def _doers(tree: Tree, i: int) -> Iterator[int]:
+    yield from (c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("by",)))
+    for clause in tree.dependents(i, "acl"):
+        yield from tree.dependents(clause, "obl:agent")
+    yield from (c for c in tree.dependents(i, "compound", "nmod:poss") if c < i)

@@ -1,0 +1,46 @@
+import pytest
+
+from reportedly.compose.places import find_places
+from tests.compose.invented import Report, within
+
+
+def places(text, *seen, acting=()):
+    report = Report().passage(text)
+    for name in seen:
+        report.named(name, "Location")
+    entities = [e for r in report.readings for e in r.entities]
+    words = within(report, text)
+    actors = [words.tree.forms.index(name) for name in acting]
+    return [report.text[s.begin : s.end] for s in find_places(words, entities, acting=actors)]
+
+
+def test_a_name_that_was_cut_is_taken_whole():
+    assert places("The rifles were found near Deir Nafis.", "Deir") == ["Deir Nafis"]
+
+
+def test_a_place_inside_another_is_not_named_twice():
+    assert places("Lomar shelled the town of Perrin.", "the town of Perrin", "Perrin") == [
+        "the town of Perrin"
+    ]
+
+
+def test_a_country_that_acts_is_no_place_beside_another():
+    text = "Lomar shelled the town of Perrin."
+    assert places(text, "Lomar", "the town of Perrin", acting=["lomar"]) == ["the town of Perrin"]
+
+
+def test_a_country_that_acts_is_the_place_where_none_is_named():
+    assert places("Lomar closed the border.", "Lomar", acting=["lomar"]) == ["Lomar"]
+
+
+def test_half_a_word_is_no_place():
+    assert places("Iran-backed fighters left Perrin.", "Iran", "Perrin") == ["Perrin"]
+
+
+@pytest.mark.parametrize("thing", ["The rifles", "rifles"])
+def test_things_that_the_model_takes_for_ground_are_none(thing):
+    assert places("The rifles were found near Deir Nafis.", thing) == []
+
+
+def test_no_location_gives_no_place():
+    assert places("The rifles were found near Deir Nafis.") == []
