@@ -1,0 +1,60 @@
+"""Splits a name into the words that are compared: articles dropped, what outlets write apart or together joined.
+
+"Abd al-Malik" and "Abdulmalik", "Siraj al-Din" and "Sirajuddin", "Ansar Allah" and "Ansarullah" come out alike.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from reportedly.resolve.scripts import romanize
+
+_ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")  # a nickname in the middle: Joaquín "El Chapo" Guzmán
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`´ʹ]+[^\W_]+)*")
+_ABD = re.compile(r"abd[aeou](?:l|([rsznd]|sh|t)(?=\1))(?=\w{3})")
+_DIN = re.compile(r"[aeou]dd?(?:in|een|ine)$")
+_ALLAH = re.compile(r"[aou]ll?ah$")
+_FAITH = frozenset("din deen dine ddin eddin eddine uddin addin".split())
+
+
+def split_name(name: str, particles: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the words of a name in lower case, in order.
+
+    Args:
+        name: in Latin, Arabic or Cyrillic letters.
+        particles: words that are dropped, such as articles.
+
+    Returns:
+        The words in Latin letters; all of them where nothing but particles would be left.
+    """
+    name = _QUOTED.sub(" ", name) if name[:1] not in "\"“«„" else name
+    name = _ABBREVIATED.sub(lambda match: match[0].replace(".", ""), name)
+    words = _WORD.findall(_POSSESSIVE.sub("", romanize(name).casefold()))
+    kept = [word for word in words if word not in particles] or words
+    joined: list[str] = []
+    for word in kept:
+        _join(joined, word)
+    return tuple(joined)
+
+
+def _join(words: list[str], word: str) -> None:
+    """Add a word, to the one before it where the two are written together elsewhere."""
+    before = words[-1] if words else ""
+    if before and word in _FAITH:
+        words[-1] = before + "din"
+    elif before and word in {"allah", "alah"}:
+        words[-1] = before + "alah"
+    elif before in {"abd", "abdul", "abdel", "abed", "abdol"}:
+        words[-1] = "abd" + word
+    else:
+        words.append(_opened(word))
+
+
+def _opened(word: str) -> str:
+    """Return a word without the article that stands inside it."""
+    if len(word) >= 7 and _ALLAH.search(word):
+        return _ALLAH.sub("alah", word)
+    word = _ABD.sub("abd", word)
+    stem = _DIN.sub("", word) if len(word) >= 7 else word
+    return stem + "din" if stem != word and len(stem) > 2 else word
