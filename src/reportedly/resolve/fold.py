@@ -23,13 +23,14 @@ _APOSTROPHES = re.compile(r"['’‘ʼʿʾ`´ʹ]")
 _LETTERS = str.maketrans(
     {"ş": "š", "ç": "š", "č": "š", "ğ": "g", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "e", "ž": "j", "ż": "z"}
 )
-_OTHER = re.compile(r"[^a-z0-9š]")
+_OTHER = re.compile(r"[^a-z0-9šħ]")
 _STEPS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        # Consonants by class; š is what an outlet writes sh, ch or sch.
+        # Consonants by class; š is what an outlet writes sh, ch or sch, ħ what it writes kh.
         (r"shch|sch|tch|sh|ch", "š"),
-        (r"kh", "x"),
+        (r"kh|^x", "ħ"),  # x is Kurdish
+        (r"x", "ks"),
         (r"ph", "f"),
         (r"dzh|zh|dj", "j"),
         (r"dh", "d"),
@@ -42,14 +43,15 @@ _STEPS = tuple(
         (r"^y(?=e)", ""),  # Yevgeny, Evgeny
         (r"ee", "i"),
         (r"oo", "u"),
-        (r"ou(?=[aeiy])|(?<=a)u(?=[aeiy])", "v"),  # Sahraoui, Sahrawi
-        (r"(?<=a)w(?![aeiouy])|(?<=o)w(?=[^aeiouy])", "u"),  # Hawthi, Houthi
+        (r"(?<=a)o?u(?=[aeiy])", "v"),  # Sahraoui, Sahrawi
+        (r"(?<=[ao])w(?=[^aeiouy])", "u"),  # Hawthi, Houthi
         (r"w", "v"),
         (r"(.)\1+", r"\1"),
         # Endings that an outlet writes or leaves out.
         (r"(?<=..)eh?$", "a"),  # Mughniyeh, Mughniye
         (r"(?<=[aiou])h$", ""),
         (r"(?<=...)at$", "a"),  # Harakat, Haraka: the ta marbuta
+        (r"(?<=.{5})[ou]u?n$", "in"),  # Muslimun, Muslimin: one plural in two cases
         # Diphthongs, and the vowels that Arabic does not tell apart.
         (r"a?ou|au|o", "u"),
         (r"(?<!^)y", "i"),

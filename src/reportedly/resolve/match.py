@@ -14,7 +14,7 @@ SAME = 0.85  # names at this score and above are one; set for precision, see doc
 REMEMBERED = 16_384
 # Consonants that one sound is written with, in two outlets or two languages.
 _NEAR = frozenset(
-    "kj jk sz zs bp pb vf fv dz zd td dt xh hx xk kx hk kh šs sš šj jš zj jz šx xš vu uv".split()
+    "kj jk sz zs bp pb vf fv dz zd td dt ħh hħ ħk kħ hk kh šs sš šj jš zj jz šħ ħš vu uv".split()
 )
 _SHORT = 6  # letters; a shorter word has to have the same consonants
 _LEFT_OUT = 0.04
@@ -56,7 +56,7 @@ class Matcher:
         self._particles = words.particles
         self._strong = _folded(words.strong)
         self._weak = _folded(words.weak)
-        self._same = words.same
+        self._same = {form: fold_word(meaning) for form, meaning in _folded(words.same).items()}
         self._directions = words.directions
         self._ordinals = {word: str(number) for number, word in enumerate(words.ordinals, 1)}
         self._phrases = self._by_first({**words.phrases, **{name: f"@{code}" for name, code in states.items()}})
@@ -93,7 +93,8 @@ class Matcher:
             elif number := self._number(word):
                 numbers.add(number)
             else:
-                folded = fold_word(self._same.get(word, word))
+                folded = fold_word(word)
+                folded = self._same.get(folded.text, folded)
                 if folded.text in self._strong:
                     strong.add(self._strong[folded.text])
                 elif folded.text in self._weak:
@@ -248,8 +249,7 @@ def _alike(a: Folded, b: Folded) -> float:
     if any(_read(a.text, e) == _read(b.text, e) for e in "ia"):
         return 0.98
     if a.bones == b.bones:
-        fits = len(a.bones) > 2 or not (a.voweled and b.voweled) or len(a.vowels) == len(b.vowels)
-        return 0.92 if fits and _fit(a.vowels, b.vowels) else 0.6
+        return _by_vowels(a, b)
     if not (a.voweled and b.voweled) or min(len(a.text), len(b.text)) < _SHORT:
         return 0.5 if a.bones[:1] == b.bones[:1] else 0.0
     return max(_by_edits(_read(a.text, e), _read(b.text, e)) for e in "ia")
@@ -260,14 +260,31 @@ def _read(text: str, e: str) -> str:
     return text.replace("e", e).replace(e + e, e)
 
 
-def _fit(a: str, b: str) -> bool:
-    """Whether the shorter row of vowels is the longer one with some left out; an e is an a or an i."""
-    short, long = sorted((a, b), key=len)
-    at = 0
+def _by_vowels(a: Folded, b: Folded) -> float:
+    """Score two words with the same consonants."""
+    short, long = sorted((a.vowels, b.vowels), key=len)
+    left = _left_over(short, long)
+    if left is not None:
+        # "Fadl" has a second a in "Fadhal", but "Nasr" and "Nasir" are two names.
+        likely = not left or len(short) > 1 or set(left) <= set(short)
+        likely = likely and (len(a.bones) > 2 or not left)
+        return 0.92 if likely or not (a.voweled and b.voweled) else 0.6
+    first = len(a.bones) > 3 and len(short) == len(long) and _left_over(short[1:], long[1:]) == ""
+    return 0.86 if first else 0.6  # the first vowel is the least sure: Haftar, Hifter
+
+
+def _left_over(short: str, long: str) -> str | None:
+    """Return the vowels that a longer row has more than a shorter one, or None where it is another row.
+
+    An e is an a or an i.
+    """
+    at, left = 0, ""
     for vowel in long:
         if at < len(short) and (short[at] == vowel or {short[at], vowel} in ({"e", "a"}, {"e", "i"})):
             at += 1
-    return at == len(short)
+        else:
+            left += vowel
+    return left if at == len(short) else None
 
 
 def _by_edits(a: str, b: str) -> float:

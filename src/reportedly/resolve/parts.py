@@ -6,16 +6,17 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from reportedly.resolve.scripts import romanize
-
 _ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")  # a nickname in the middle: Joaquín "El Chapo" Guzmán
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`´ʹ]+[^\W_]+)*")
 _ABD = re.compile(r"abd[aeou](?:l|([rsznd]|sh|t)(?=\1))(?=\w{3})")
-_DIN = re.compile(r"[aeou]dd?(?:in|een|ine)$")
+_DIN = re.compile(r"[aeou](?:dd?|tt)(?:in|een|ine)$")
 _ALLAH = re.compile(r"[aou]ll?ah$")
-_FAITH = frozenset("din deen dine ddin eddin eddine uddin addin".split())
+_JOINER = "\u200c"  # stands between the parts of a Persian word
+_FAITH = frozenset("الدين دين din deen dine ddin eddin eddine uddin addin".split())
+_GOD = frozenset("allah alah الله".split())
+_SERVANT = frozenset("abd abdul abdel abed abdol عبد".split())
 
 
 def split_name(name: str, particles: AbstractSet[str]) -> tuple[str, ...]:
@@ -26,11 +27,11 @@ def split_name(name: str, particles: AbstractSet[str]) -> tuple[str, ...]:
         particles: words that are dropped, such as articles.
 
     Returns:
-        The words in Latin letters; all of them where nothing but particles would be left.
+        The words, Arabic and Cyrillic ones as written; all of them where nothing but particles would be left.
     """
     name = _QUOTED.sub(" ", name) if name[:1] not in "\"“«„" else name
     name = _ABBREVIATED.sub(lambda match: match[0].replace(".", ""), name)
-    words = _WORD.findall(_POSSESSIVE.sub("", romanize(name).casefold()))
+    words = _WORD.findall(_POSSESSIVE.sub("", name.casefold().replace(_JOINER, " ")))
     kept = [word for word in words if word not in particles] or words
     joined: list[str] = []
     for word in kept:
@@ -43,9 +44,9 @@ def _join(words: list[str], word: str) -> None:
     before = words[-1] if words else ""
     if before and word in _FAITH:
         words[-1] = before + "din"
-    elif before and word in {"allah", "alah"}:
+    elif before and word in _GOD:
         words[-1] = before + "alah"
-    elif before in {"abd", "abdul", "abdel", "abed", "abdol"}:
+    elif before in _SERVANT:
         words[-1] = "abd" + word
     else:
         words.append(_opened(word))
