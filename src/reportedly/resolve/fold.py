@@ -13,6 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import combining
 
 from reportedly.resolve.scripts import romanize
 
@@ -24,21 +25,22 @@ _LETTERS = str.maketrans(
     {"ş": "š", "ç": "š", "č": "š", "ğ": "g", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "e", "ž": "j", "ż": "z"}
 )
 _OTHER = re.compile(r"[^a-z0-9šħ]")
+# Consonants by class: š is what an outlet writes sh, ch or sch, ħ what it writes kh or, in Kurdish, x.
+_CLASSES = {
+    "š": "shch sch tch sh ch".split(),
+    "ħ": ["kh", "x"],
+    "f": ["ph"],
+    "j": "dzh zh dj".split(),
+    "d": ["dh"],
+    "t": ["th"],
+    "s": ["ts", "tz"],
+    "k": "gh ck q g c gu qu".split(),
+}
+_CLASS = {form: letter for letter, forms in _CLASSES.items() for form in forms}
+_CONSONANTS = re.compile(r"shch|sch|tch|dzh|[sckptdzg]h|dj|t[sz]|ck|[qg]u(?=[ei])|[qgcx]")
 _STEPS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        # Consonants by class; š is what an outlet writes sh, ch or sch, ħ what it writes kh.
-        (r"shch|sch|tch|sh|ch", "š"),
-        (r"kh|^x", "ħ"),  # x is Kurdish
-        (r"x", "ks"),
-        (r"ph", "f"),
-        (r"dzh|zh|dj", "j"),
-        (r"dh", "d"),
-        (r"th", "t"),
-        (r"ts|tz", "s"),
-        (r"gh|ck|[qg]u(?=[ei])", "k"),
-        (r"c(?=[ei])", "s"),
-        (r"[qgc]", "k"),
         # Long vowels and w.
         (r"^y(?=e)", ""),  # Yevgeny, Evgeny
         (r"ee", "i"),
@@ -59,6 +61,8 @@ _STEPS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_DOUBLED = re.compile(r"(.)\1+")
+_COARSE = str.maketrans("qgcxzjp", "kkkkssf", "aeiouyhwv'’‘ʼʿʾ`´ʹ")
 _VOWELS = re.compile(r"[aeiu]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
@@ -90,7 +94,28 @@ def fold_word(word: str) -> Folded:
     return Folded(text, bones if len(bones) > 1 else text, vowels, not _ARABIC.search(word))
 
 
+@lru_cache(REMEMBERED_WORDS)
+def outline(word: str) -> str:
+    """Return a coarse form that words of one fold nearly always share, far cheaper than the fold: to look up by."""
+    text = romanize(word)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not combining(c))
+    text = text.replace("ch", "sh").replace("š", "s").translate(_COARSE)
+    return _DOUBLED.sub(r"\1", text) or word
+
+
 def _step(text: str) -> str:
+    text = _CONSONANTS.sub(_class_of, text)
     for pattern, put in _STEPS:
         text = pattern.sub(put, text)
     return text
+
+
+def _class_of(match: re.Match[str]) -> str:
+    """Return the class of one consonant; c before e and i is s, and x that does not begin a word ks."""
+    form = match[0]
+    if form == "c" and match.string[match.end() : match.end() + 1] in {"e", "i"}:
+        return "s"
+    if form == "x" and match.start():
+        return "ks"
+    return _CLASS[form]

@@ -1,0 +1,201 @@
+"""Finds the entry of the registry of actors that a name means, or none.
+
+Invariant: a name that fits two entries, or no one body ("the army", "the group"), means none.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from reportedly.packs import ActorEntry, ActorPack, NameWords
+from reportedly.records import Actor, Resolution
+from reportedly.resolve.fold import fold_word, outline
+from reportedly.resolve.match import SAME, BodyName, Match, Matcher, compare_bodies, compare_people
+from reportedly.resolve.parts import split_name
+
+DECIDED_BY = "registry of actors"
+REMEMBERED = 16_384
+APART = 0.02  # two entries nearer than this in their scores are both possible, so neither is meant
+STATE_SAID = 0.02  # "Yemen's Houthis" for the Houthis: sure, but less than the name alone
+CANDIDATES = 40  # names compared with one name, at most
+SIZES_APART = 2  # words that one of two names may have more
+LONGEST_WORDS = 14  # a longer name is a phrase
+_INITIALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9/-]{2,8}")
+_BETWEEN = re.compile(r"[\s\-–—_/]+")
+_DROPPED = str.maketrans("", "", "'’‘ʼʿʾ`´ʹ\".,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of an entry."""
+
+    text: str
+    entry: ActorEntry
+    words: tuple[str, ...]
+
+
+class Registry:
+    """The registry with its names indexed, for any number of documents.
+
+    Nothing is indexed before the first name is asked for.
+
+    Args:
+        pack: the entries.
+        words: what the words of a name do in it.
+    """
+
+    def __init__(self, pack: ActorPack, words: NameWords) -> None:
+        self._pack = pack
+        self._words = words
+        self.find = lru_cache(REMEMBERED)(self._find)
+
+    def _find(self, name: str, *, person: bool | None) -> Resolution | None:
+        """Return the entry that a name means.
+
+        Args:
+            name: in full, as the document spells it.
+            person: whether it is a person's, or None where nobody knows.
+
+        Returns:
+            The decision with its score and reasons; None where no entry is sure enough.
+        """
+        if not name or name.islower() or len(name.split()) > LONGEST_WORDS:
+            return None
+        found = self._by_exact_name(name, person)
+        if found is None and person is not True:
+            found = self._by_organ(name) or self._by_likeness(name, person=False)
+        if found is None and person is not False:
+            found = self._by_likeness(name, person=True)
+        return found
+
+    def _by_exact_name(self, name: str, person: bool | None) -> Resolution | None:
+        plain = _plain(name)
+        text = name.replace(".", "")
+        owners = self._exact.get(text if _INITIALS.fullmatch(text) else plain) or self._exact.get(plain, ())
+        fits = [entry for entry in owners if person is None or person == (entry.kind == "person")]
+        if len(fits) != 1:
+            return None
+        return _decided(fits[0], Match(1.0, ("the registry has the name",)))
+
+    def _by_organ(self, name: str) -> Resolution | None:
+        """Return the organ that a name with a state in it means: "Iraq's defence ministry"."""
+        body = self._matcher.body(name)
+        if len(body.states) != 1 or body.numbers:
+            return None
+        organ = self._organs.get(_organ_key(body))
+        entry = self._pack.entries.get(f"{next(iter(body.states)).lower()}-{organ}") if organ else None
+        return _decided(entry, Match(0.97, ("the words for the organ, and its state",))) if entry else None
+
+    def _by_likeness(self, name: str, *, person: bool) -> Resolution | None:
+        """Return the entry with the name most like this one, when no other entry has one nearly as like."""
+        if not person and self._is_generic(name):
+            return None
+        best: dict[str, tuple[Match, _Name]] = {}
+        for other in self._candidates(name, person=person):
+            match = self._compared(name, other, person=person)
+            if match.score >= SAME and match.score > best.get(other.entry.id, (Match(0.0, ()), other))[0].score:
+                best[other.entry.id] = (match, other)
+        ranked = sorted(best.values(), key=lambda each: (-each[0].score, each[1].entry.id))
+        if not ranked or (len(ranked) > 1 and ranked[0][0].score - ranked[1][0].score < APART):
+            return None
+        match, other = ranked[0]
+        return _decided(other.entry, Match(match.score, (f'like "{other.text}"', *match.reasons)))
+
+    def _compared(self, name: str, other: _Name, *, person: bool) -> Match:
+        if person:
+            return compare_people(self._matcher.person(name), self._matcher.person(other.text))
+        mine, its = self._matcher.body(name), self._matcher.body(other.text)
+        said = mine.states - its.states
+        if its.states - mine.states or said - {other.entry.country}:
+            return Match(0.0, ("states differ",))
+        if not (its.strong <= mine.strong and its.weak <= mine.weak):
+            return Match(0.0, ("a word for its sort is missing",))
+        if not said:
+            return compare_bodies(mine, its)
+        match = compare_bodies(replace(mine, states=its.states), its)
+        return Match(round(match.score - STATE_SAID, 4), (*match.reasons, "its own state stands before it"))
+
+    def _is_generic(self, name: str) -> bool:
+        """Whether no word of a name tells a body from others of its sort."""
+        body = self._matcher.body(name)
+        return not any(word.text not in self._generic for word in body.told)
+
+    def _candidates(self, name: str, *, person: bool) -> list[_Name]:
+        """Return the names that share most words with a name, all but one at least; of people two at least."""
+        words = tuple(dict.fromkeys(split_name(name, self._words.particles)))
+        index, shared = self._by_outline[person], dict[int, int]()
+        for word in words:
+            for number in index.get(outline(word), ()):
+                shared[number] = shared.get(number, 0) + 1
+        least = max(len(words) - 1, 2 if person else 1)
+        enough = [(-count, number) for number, count in shared.items() if count >= least]
+        names = (self._names[number] for _, number in sorted(enough)[:CANDIDATES])
+        return [other for other in names if abs(len(other.words) - len(words)) <= SIZES_APART]
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        states = {
+            text: entry.country
+            for entry in self._pack.entries.values()
+            if entry.kind == "state" and entry.country
+            for text in (entry.name, *entry.adjectives, *(o.text for o in entry.names if o.language is None))
+        }
+        return Matcher(self._words, states)
+
+    @cached_property
+    def _names(self) -> list[_Name]:
+        return [
+            _Name(text, entry, split_name(text, self._words.particles))
+            for entry in self._pack.entries.values()
+            if entry.organ is None and entry.kind != "state"
+            for text in (entry.name, *(other.text for other in entry.names))
+        ]
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[ActorEntry, ...]]:
+        """Entries by their names without punctuation; initials keep their case."""
+        found: dict[str, dict[str, ActorEntry]] = {}
+        for entry in self._pack.entries.values():
+            for text in (entry.name, *(other.text for other in entry.names)):
+                bare = text.replace(".", "")
+                key = bare if _INITIALS.fullmatch(bare) else _plain(text)
+                found.setdefault(key, {})[entry.id] = entry
+        return {key: tuple(entries.values()) for key, entries in found.items()}
+
+    @cached_property
+    def _by_outline(self) -> dict[bool, dict[str, list[int]]]:
+        """Numbers of names by the outline of each word, people apart; without initials, which have one spelling."""
+        found: dict[bool, dict[str, list[int]]] = {True: {}, False: {}}
+        for number, name in enumerate(self._names):
+            if not _INITIALS.fullmatch(name.text):
+                under = found[name.entry.kind == "person"]
+                for word in dict.fromkeys(name.words):
+                    under.setdefault(outline(word), []).append(number)
+        return found
+
+    @cached_property
+    def _organs(self) -> dict[tuple[object, ...], str]:
+        found: dict[tuple[object, ...], str] = {}
+        for organ, names in self._pack.organs.items():
+            for name in names:
+                bare = re.sub(r"\{\w+\}", " ", name)
+                found.setdefault(_organ_key(self._matcher.body(bare)), organ)
+        return found
+
+    @cached_property
+    def _generic(self) -> frozenset[str]:
+        return frozenset(fold_word(word).text for word in self._words.generic)
+
+
+def _plain(name: str) -> str:
+    """Return a name without case, article and punctuation."""
+    words = _BETWEEN.split(name.translate(_DROPPED).casefold().strip())
+    return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words)
+
+
+def _organ_key(body: BodyName) -> tuple[object, ...]:
+    return body.strong, body.weak, tuple(sorted(word.text for word in body.told))
+
+
+def _decided(entry: ActorEntry, match: Match) -> Resolution:
+    return Resolution(Actor(entry.id, entry.name, entry.kind), match.score, match.reasons, DECIDED_BY)
