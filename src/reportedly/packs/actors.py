@@ -1,4 +1,4 @@
-"""The registry of actors: states, their organs, armed groups, courts, media, people; one file a region or sort."""
+"""The registry of actors: states and their organs, armed groups, courts, media; one file a region or sort."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,14 +10,15 @@ from reportedly.packs.reading import Entry, read_pack
 ACTOR_KINDS = frozenset(
     """
     state government ministry agency armed-force police intelligence parliament court prosecutor
-    international-organization mission coalition organization party umbrella armed-group criminal-group company
-    media person
+    international-organization mission coalition organization party umbrella armed-group criminal-group
+    company media person
     """.split()
 )
 RELATION_KINDS = frozenset(
     "part-of backed-by commanded-by splinter-of successor-of allied-with designated-by".split()
 )
 FOLDER = Path(__file__).with_name("actors")
+_WORDS = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -69,7 +70,7 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class ActorPack:
-    """All entries by id, and the names of organs that many states have, with {state} and {adjective} in them."""
+    """All entries by id, and the names of the organs of many states, with {state} or {adjective} in them."""
 
     entries: Mapping[str, ActorEntry]
     organs: Mapping[str, tuple[str, ...]]
@@ -118,7 +119,9 @@ def _file(entry: Entry, actor: ActorEntry, entries: dict[str, ActorEntry]) -> No
 def _actor(entry: Entry, sources: Entry) -> ActorEntry:
     entry.only(("id", "name", "kind", "country", "names", "adjectives", "original", "relations"))
     kind = entry.choice("kind", ACTOR_KINDS)
-    country = _matching(entry, "country", _CODE, "an ISO 3166-1 code such as IQ") if entry.has("country") else None
+    country = (
+        _matching(entry, "country", _CODE, "an ISO 3166-1 code such as IQ") if entry.has("country") else None
+    )
     if kind == "state" and country is None:
         raise entry.wrong("country", "is missing", "write the ISO 3166-1 alpha-2 code of the state")
     return ActorEntry(
@@ -147,7 +150,9 @@ def _relation(entry: Entry, sources: Entry) -> Relation:
     if sources.has(source):
         source = sources.text(source)
     elif not source.startswith("https://"):
-        raise entry.wrong("source", f"is {source!r}", "write an https address, or a key of the file's sources")
+        raise entry.wrong(
+            "source", f"is {source!r}", "write an https address, or a key of the file's sources"
+        )
     kind = entry.choice("kind", RELATION_KINDS)
     since, until = (_date(entry, key) for key in ("since", "until"))
     if since and until and until[: len(since)] < since[: len(until)]:
@@ -186,7 +191,9 @@ def _check_relations(tops: Iterable[Entry], entries: Mapping[str, ActorEntry]) -
         for relation in entry.entries("relations"):
             target = relation.text("target")
             if target not in entries or target == entry.text("id"):
-                raise relation.wrong("target", f"is {target!r}, no other entry", "write the id of another entry")
+                raise relation.wrong(
+                    "target", f"is {target!r}, no other entry", "write the id of another entry"
+                )
 
 
 def _check_names(tops: Iterable[Entry], entries: Mapping[str, ActorEntry]) -> None:
@@ -195,6 +202,9 @@ def _check_names(tops: Iterable[Entry], entries: Mapping[str, ActorEntry]) -> No
     for entry, _ in _each(tops, "actors"):
         actor = entries[entry.text("id")]
         for text in (actor.name, *(other.text for other in actor.names)):
-            owner = owners.setdefault((actor.kind == "person", text.casefold()), actor.id)
+            plain = " ".join(_WORDS.findall(text.casefold()))
+            owner = owners.setdefault((actor.kind == "person", plain), actor.id)
             if owner != actor.id:
-                raise entry.wrong("names", f"{text!r} is a name of {owner!r} too", "leave it in one place, or in none")
+                raise entry.wrong(
+                    "names", f"{text!r} is a name of {owner!r} too", "leave it in one place, or in none"
+                )

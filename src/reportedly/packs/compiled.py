@@ -1,7 +1,7 @@
 """The registry of actors as it ships: read once, checked, and written as one JSON file that loads at once.
 
-The file carries the digest of the YAML files that it was made of. Whoever edits those has their change at the next
-run, since the digest differs and they are read themselves; `make docs` writes the file anew.
+The file carries the digest of the YAML files that it was made of. Whoever edits those has their change at the
+next run, since the digest differs and they are read themselves; `make docs` writes the file anew.
 """
 
 import hashlib
@@ -48,7 +48,16 @@ def write_compiled(pack: ActorPack, digest: str) -> str:
 def _packed(entry: ActorEntry) -> list[object]:
     names = [[name.text, name.language] for name in entry.names]
     relations = [[r.kind, r.target, r.since, r.until, r.designation, r.source] for r in entry.relations]
-    return [entry.id, entry.name, entry.kind, entry.country, names, list(entry.adjectives), relations, entry.organ]
+    return [
+        entry.id,
+        entry.name,
+        entry.kind,
+        entry.country,
+        names,
+        list(entry.adjectives),
+        relations,
+        entry.organ,
+    ]
 
 
 def _unpacked(digest: str) -> ActorPack | None:
@@ -62,7 +71,7 @@ def _unpacked(digest: str) -> ActorPack | None:
     tree = json.loads(text)
     entries = (
         ActorEntry(
-            id,
+            key,
             name,
             kind,
             country,
@@ -71,7 +80,7 @@ def _unpacked(digest: str) -> ActorPack | None:
             tuple(Relation(*relation) for relation in relations),
             organ,
         )
-        for id, name, kind, country, names, adjectives, relations, organ in tree["entries"]
+        for key, name, kind, country, names, adjectives, relations, organ in tree["entries"]
     )
     organs = {organ: tuple(names) for organ, names in tree["organs"].items()}
     return ActorPack({entry.id: entry for entry in entries}, organs)

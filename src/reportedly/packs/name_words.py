@@ -11,8 +11,8 @@ from reportedly.packs.reading import Entry, read_pack
 class NameWords:
     """Words of names, each as the pack writes it, by what they do in a name.
 
-    `strong` and `weak` lead from a word to the sort of body that it says, `same` from a word to the one that it
-    stands for, `phrases` from several words to one.
+    `strong` and `weak` lead from a word to the sort of body that it says, `same` from a word to the one that
+    it stands for, `phrases` from several words to one.
     """
 
     strong: Mapping[str, str]
@@ -55,5 +55,7 @@ def _by_form(section: Entry) -> dict[str, str]:
     for meaning in section.names():
         for form in section.texts(meaning):
             if found.setdefault(form, meaning) != meaning:
-                raise section.wrong(meaning, f"holds {form!r}, which {found[form]!r} has", "leave it in one place")
+                raise section.wrong(
+                    meaning, f"holds {form!r}, which {found[form]!r} has", "leave it in one place"
+                )
     return found

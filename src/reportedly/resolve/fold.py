@@ -1,7 +1,7 @@
 """One form for the spellings of a word: "Qassem", "Ghasem", "Kasım" and "Qasim" fold alike.
 
-Reports romanise Arabic, Persian, Kurdish and Russian by ear, and Spanish loses its accents. The fold keeps what
-the spellings share: consonants by class, and which vowels stand between them.
+Reports romanise Arabic, Persian, Kurdish and Russian by ear, and Spanish loses its accents. The fold keeps
+what the spellings share: consonants by class, and which vowels stand between them.
 
 Source: the letters that ALA-LC, ISO 233 and BGN/PCGN give to one letter of the original are one class here:
 q, k, g and gh; kh and x; dh and d; th and t; w and v; ou, oo and u; ee, y and i.
@@ -22,7 +22,19 @@ REMEMBERED_WORDS = 16_384
 _APOSTROPHES = re.compile(r"['’‘ʼʿʾ`´ʹ]")
 # What decomposition would turn into another sound: a hacek or cedilla says "sh", in Kurdish and Turkish too.
 _LETTERS = str.maketrans(
-    {"ş": "š", "ç": "š", "č": "š", "ğ": "g", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "e", "ž": "j", "ż": "z"}
+    {
+        "ş": "š",
+        "ç": "š",
+        "č": "š",
+        "ğ": "g",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "e",
+        "ž": "j",
+        "ż": "z",
+    }
 )
 _OTHER = re.compile(r"[^a-z0-9šħ]")
 # Consonants by class: š is what an outlet writes sh, ch or sch, ħ what it writes kh or, in Kurdish, x.
@@ -71,9 +83,9 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 class Folded:
     """A word in its fold.
 
-    `text` keeps an e, which outlets write for a and for i alike; `bones` are the consonants (all letters, when
-    there is one at most) and `vowels` what stands between them. `voweled` is False for Arabic script, which
-    leaves short vowels out.
+    `text` keeps an e, which outlets write for a and for i alike; `bones` are the consonants (all letters,
+    when there is one at most) and `vowels` what stands between them. `voweled` is False for Arabic script,
+    which leaves short vowels out.
     """
 
     text: str
@@ -84,7 +96,7 @@ class Folded:
 
 @lru_cache(REMEMBERED_WORDS)
 def fold_word(word: str) -> Folded:
-    """Return the fold of one word in Latin, Arabic or Cyrillic letters; empty for what has no letter or digit."""
+    """Return the fold of a word in Latin, Arabic or Cyrillic letters; empty where it has none of them."""
     text = _APOSTROPHES.sub("", romanize(word.casefold())).translate(_LETTERS)
     text = _OTHER.sub("", "š".join(unicodedata.normalize("NFKD", part) for part in text.split("š")))
     while (once := _step(text)) != text:
@@ -96,7 +108,7 @@ def fold_word(word: str) -> Folded:
 
 @lru_cache(REMEMBERED_WORDS)
 def outline(word: str) -> str:
-    """Return a coarse form that words of one fold nearly always share, far cheaper than the fold: to look up by."""
+    """Return a coarse form that words of one fold nearly always share; cheap, to look words up by."""
     text = romanize(word)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not combining(c))

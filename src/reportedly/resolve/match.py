@@ -1,23 +1,18 @@
 """Compares two names and says in words what speaks for and against their being one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from reportedly.packs import NameWords
 from reportedly.resolve.fold import Folded, fold_word
+from reportedly.resolve.likeness import alike, read_e, run_together
 from reportedly.resolve.parts import split_name
 
 SAME = 0.85  # names at this score and above are one; set for precision, see docs/concepts.md
 REMEMBERED = 16_384
-# Consonants that one sound is written with, in two outlets or two languages.
-_NEAR = frozenset(
-    "kj jk sz zs bp pb vf fv dz zd td dt ħh hħ ħk kħ hk kh šs sš šj jš zj jz šħ ħš vu uv".split()
-)
-_SHORT = 6  # letters; a shorter word has to have the same consonants
 _LEFT_OUT = 0.04
+_PARENT = frozenset({"abu", "um"})  # Abu Bakr: the father of Bakr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +27,8 @@ class Match:
 class BodyName:
     """The name of a body taken apart.
 
-    `told` are the words that tell it from others of its sort; `strong` and `weak` what sort of body it says it is;
-    `states` codes of the states in it, and `leads` whether one stands in front ("Iraq's …", "Iraqi …").
+    `told` are the words that tell it from others of its sort; `strong` and `weak` what sort of body it
+    says it is; `states` codes of the states in it, and `leads` whether one stands in front ("Iraqi …").
     """
 
     told: tuple[Folded, ...]
@@ -59,7 +54,9 @@ class Matcher:
         self._same = {form: fold_word(meaning) for form, meaning in _folded(words.same).items()}
         self._directions = words.directions
         self._ordinals = {word: str(number) for number, word in enumerate(words.ordinals, 1)}
-        self._phrases = self._by_first({**words.phrases, **{name: f"@{code}" for name, code in states.items()}})
+        self._phrases = self._by_first(
+            {**words.phrases, **{name: f"@{code}" for name, code in states.items()}}
+        )
         self.person = lru_cache(REMEMBERED)(self._person)
         self.body = lru_cache(REMEMBERED)(self._body)
 
@@ -95,10 +92,10 @@ class Matcher:
             else:
                 folded = fold_word(word)
                 folded = self._same.get(folded.text, folded)
-                if folded.text in self._strong:
-                    strong.add(self._strong[folded.text])
-                elif folded.text in self._weak:
-                    weak.add(self._weak[folded.text])
+                if says := _meaning(folded, self._strong):
+                    strong.add(says)
+                elif says := _meaning(folded, self._weak):
+                    weak.add(says)
                 elif folded.text and word != "in":
                     told.append(folded)
         leads = bool(words) and words[0][0] == "@"
@@ -131,15 +128,15 @@ class Matcher:
 
 
 def compare_people(a: Sequence[Folded], b: Sequence[Folded]) -> Match:
-    """Compare two people's names: the first names have to be one, and what follows, as far as both have it."""
+    """Compare two people's names: first names have to be one, and the others as far as both have them."""
     short, long = sorted((a, b), key=len)
     if not short:
         return Match(0.0, ("no name",))
-    if whole := _whole(short, long):
-        return whole
-    if len(short) == 1:
-        return Match(0.5, ("a single name fits several people",))
-    pairs = [_alike(x, y) for x, y in zip(short, long, strict=False)]
+    if joined := whole(short, long):
+        return joined
+    if len(short) == 1 or (len(short) == 2 < len(long) and short[0].text in _PARENT):
+        return Match(0.5, ("a single name, or that of a son, fits several people",))
+    pairs = [alike(x, y) for x, y in zip(short, long, strict=False)]
     if len(short) < len(long) and min(pairs) < SAME:
         return _with_names_between(short, long)
     score = sum(pairs) / len(pairs)
@@ -157,7 +154,7 @@ def _with_names_between(short: Sequence[Folded], long: Sequence[Folded]) -> Matc
     """Compare a name with one that has names of fathers in it: three names have to be one."""
     found, at = [], 0
     for word in short:
-        likes = [(_alike(word, other), -n) for n, other in enumerate(long) if n >= at]
+        likes = [(alike(word, other), -n) for n, other in enumerate(long) if n >= at]
         like, place = max(likes, default=(0.0, 0))
         if like < SAME:
             return Match(min(0.6, like), (f"{word.text} is in one name only",))
@@ -170,7 +167,7 @@ def _with_names_between(short: Sequence[Folded], long: Sequence[Folded]) -> Matc
 
 
 def compare_bodies(a: BodyName, b: BodyName) -> Match:
-    """Compare two names of bodies: numbers, states and sort of body have to agree, and each word that tells."""
+    """Compare two bodies' names: numbers, states and sort of body have to agree, and each word that tells."""
     against = _against(a, b)
     if against is not None:
         return against
@@ -200,7 +197,9 @@ def _against(a: BodyName, b: BodyName) -> Match | None:
     if a.states != b.states and not (one.leads and len(one.told) + len(one.strong) > 1 and one.told):
         return Match(0.4, ("a state is in one name only",))
     if a.strong != b.strong and a.strong and b.strong:
-        first, second = (", ".join(sorted(each.strong)) for each in sorted((a, b), key=lambda n: sorted(n.strong)))
+        first, second = (
+            ", ".join(sorted(each.strong)) for each in sorted((a, b), key=lambda n: sorted(n.strong))
+        )
         return Match(0.4, (f"{first} is not {second}",))
     if bool(a.told) != bool(b.told) or not (a.told or a.states or a.numbers):
         return Match(0.3, ("nothing tells the two apart from others",))
@@ -209,16 +208,16 @@ def _against(a: BodyName, b: BodyName) -> Match | None:
 
 def _told(a: Sequence[Folded], b: Sequence[Folded]) -> tuple[float, tuple[str, ...]]:
     """Return how alike the telling words of two names are, in any order, and why."""
-    whole = _whole(a, b)
-    if whole:
-        return whole.score, whole.reasons
+    joined = whole(a, b)
+    if joined:
+        return joined.score, joined.reasons
     short, long = sorted((a, b), key=len)
     if not short or len(short) != len(long):
         return 0.6 * len(short) / max(1, len(long)), ("one name has more words that tell",)
     rest, likes = list(long), []
     for word in short:
-        best = max(rest, key=lambda other: _alike(word, other))
-        like = _alike(word, best)
+        best = max(rest, key=lambda other: alike(word, other))
+        like = alike(word, best)
         if like < SAME:
             return like, (f"{word.text} is in one name only",)
         likes.append(like)
@@ -226,76 +225,20 @@ def _told(a: Sequence[Folded], b: Sequence[Folded]) -> tuple[float, tuple[str, .
     return sum(likes) / len(likes), ("every word is one but for its spelling",)
 
 
-def _whole(a: Sequence[Folded], b: Sequence[Folded]) -> Match | None:
+def whole(a: Sequence[Folded], b: Sequence[Folded]) -> Match | None:
     """Return the match of two names that are the same in their fold, or but for where the spaces are."""
     if [word.text for word in a] == [word.text for word in b]:
         return Match(1.0, ("the same in every word but for spelling",))
-    if len(a) != len(b) and _alike(_run_together(a), _run_together(b)) >= 0.9:
+    if len(a) != len(b) and alike(run_together(a), run_together(b)) >= 0.9:
         return Match(0.95, ("the same written together",))
     return None
 
 
-def _run_together(words: Iterable[Folded]) -> Folded:
-    each = tuple(words)
-    text, bones, vowels = ("".join(getattr(w, part) for w in each) for part in ("text", "bones", "vowels"))
-    return Folded(text, bones, vowels, all(w.voweled for w in each))
-
-
-@lru_cache(REMEMBERED)
-def _alike(a: Folded, b: Folded) -> float:
-    """Return how sure two words are spellings of one, in 0 … 1."""
-    if a.text == b.text:
-        return 1.0
-    if any(_read(a.text, e) == _read(b.text, e) for e in "ia"):
-        return 0.98
-    if a.bones == b.bones:
-        return _by_vowels(a, b)
-    if not (a.voweled and b.voweled) or min(len(a.text), len(b.text)) < _SHORT:
-        return 0.5 if a.bones[:1] == b.bones[:1] else 0.0
-    return max(_by_edits(_read(a.text, e), _read(b.text, e)) for e in "ia")
-
-
-def _read(text: str, e: str) -> str:
-    """Read each e as another vowel."""
-    return text.replace("e", e).replace(e + e, e)
-
-
-def _by_vowels(a: Folded, b: Folded) -> float:
-    """Score two words with the same consonants."""
-    short, long = sorted((a.vowels, b.vowels), key=len)
-    left = _left_over(short, long)
-    if left is not None:
-        # "Fadl" has a second a in "Fadhal", but "Nasr" and "Nasir" are two names.
-        likely = not left or len(short) > 1 or set(left) <= set(short)
-        likely = likely and (len(a.bones) > 2 or not left)
-        return 0.92 if likely or not (a.voweled and b.voweled) else 0.6
-    first = len(a.bones) > 3 and len(short) == len(long) and _left_over(short[1:], long[1:]) == ""
-    return 0.86 if first else 0.6  # the first vowel is the least sure: Haftar, Hifter
-
-
-def _left_over(short: str, long: str) -> str | None:
-    """Return the vowels that a longer row has more than a shorter one, or None where it is another row.
-
-    An e is an a or an i.
-    """
-    at, left = 0, ""
-    for vowel in long:
-        if at < len(short) and (short[at] == vowel or {short[at], vowel} in ({"e", "a"}, {"e", "i"})):
-            at += 1
-        else:
-            left += vowel
-    return left if at == len(short) else None
-
-
-def _by_edits(a: str, b: str) -> float:
-    """Score two longer words by the letters that differ: one in six, and only letters written for each other."""
-    edits = Levenshtein.editops(a, b)
-    likely = all(e.tag != "replace" or a[e.src_pos] + b[e.dest_pos] in _NEAR for e in edits)
-    if not likely or len(edits) > min(len(a), len(b)) // _SHORT:
-        return 0.5 * Levenshtein.normalized_similarity(a, b)
-    return 0.86
-
-
 def _folded(forms: Mapping[str, str]) -> dict[str, str]:
-    """Return the meaning of each form by its fold."""
-    return {fold_word(form).text: meaning for form, meaning in forms.items()}
+    """Return the meaning of each form by its fold, with an e read as either vowel."""
+    return {read_e(fold_word(form).text, e): meaning for form, meaning in forms.items() for e in "eia"}
+
+
+def _meaning(word: Folded, meanings: Mapping[str, str]) -> str | None:
+    """Return what a word means in a table that `_folded` made."""
+    return next((meanings[text] for e in "eia" if (text := read_e(word.text, e)) in meanings), None)

@@ -1,6 +1,7 @@
-"""Splits a name into the words that are compared: articles dropped, what outlets write apart or together joined.
+"""Splits a name into the words that are compared: articles dropped, and words joined that outlets join.
 
-"Abd al-Malik" and "Abdulmalik", "Siraj al-Din" and "Sirajuddin", "Ansar Allah" and "Ansarullah" come out alike.
+"Abd al-Malik" and "Abdulmalik", "Siraj al-Din" and "Sirajuddin", "Ansar Allah" and "Ansarullah" come out
+alike.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Set as AbstractSet
 _ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")  # a nickname in the middle: Joaquín "El Chapo" Guzmán
+_QUOTES = tuple('"“«„')
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`´ʹ]+[^\W_]+)*")
 _ABD = re.compile(r"abd[aeou](?:l|([rsznd]|sh|t)(?=\1))(?=\w{3})")
 _DIN = re.compile(r"[aeou](?:dd?|tt)(?:in|een|ine)$")
@@ -29,9 +31,11 @@ def split_name(name: str, particles: AbstractSet[str]) -> tuple[str, ...]:
     Returns:
         The words, Arabic and Cyrillic ones as written; all of them where nothing but particles would be left.
     """
-    name = _QUOTED.sub(" ", name) if name[:1] not in "\"“«„" else name
-    name = _ABBREVIATED.sub(lambda match: match[0].replace(".", ""), name)
-    words = _WORD.findall(_POSSESSIVE.sub("", name.casefold().replace(_JOINER, " ")))
+    if not name.isascii() or not name.replace(" ", "").isalpha():
+        name = name if name[:1] in _QUOTES else _QUOTED.sub(" ", name)
+        name = _ABBREVIATED.sub(lambda match: match[0].replace(".", ""), name)
+        name = _POSSESSIVE.sub("", name.replace(_JOINER, " "))
+    words = _WORD.findall(name.casefold())
     kept = [word for word in words if word not in particles] or words
     joined: list[str] = []
     for word in kept:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from reportedly.packs import ActorEntry, ActorPack, NameWords
 from reportedly.records import Actor, Resolution
 from reportedly.resolve.fold import fold_word, outline
-from reportedly.resolve.match import SAME, BodyName, Match, Matcher, compare_bodies, compare_people
+from reportedly.resolve.match import SAME, BodyName, Match, Matcher, compare_bodies, compare_people, whole
 from reportedly.resolve.parts import split_name
 
 DECIDED_BY = "registry of actors"
@@ -21,8 +21,7 @@ CANDIDATES = 40  # names compared with one name, at most
 SIZES_APART = 2  # words that one of two names may have more
 LONGEST_WORDS = 14  # a longer name is a phrase
 _INITIALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9/-]{2,8}")
-_BETWEEN = re.compile(r"[\s\-–—_/]+")
-_DROPPED = str.maketrans("", "", "'’‘ʼʿʾ`´ʹ\".,")
+_PUNCTUATION = str.maketrans("-–—_/", "     ", "'’‘ʼʿʾ`´ʹ\".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,7 @@ class Registry:
         return found
 
     def _by_exact_name(self, name: str, person: bool | None) -> Resolution | None:
-        plain = _plain(name)
-        text = name.replace(".", "")
-        owners = self._exact.get(text if _INITIALS.fullmatch(text) else plain) or self._exact.get(plain, ())
+        owners = self._exact.get(_key(name)) or self._exact.get(_plain(name), ())
         fits = [entry for entry in owners if person is None or person == (entry.kind == "person")]
         if len(fits) != 1:
             return None
@@ -93,7 +90,10 @@ class Registry:
         best: dict[str, tuple[Match, _Name]] = {}
         for other in self._candidates(name, person=person):
             match = self._compared(name, other, person=person)
-            if match.score >= SAME and match.score > best.get(other.entry.id, (Match(0.0, ()), other))[0].score:
+            if (
+                match.score >= SAME
+                and match.score > best.get(other.entry.id, (Match(0.0, ()), other))[0].score
+            ):
                 best[other.entry.id] = (match, other)
         ranked = sorted(best.values(), key=lambda each: (-each[0].score, each[1].entry.id))
         if not ranked or (len(ranked) > 1 and ranked[0][0].score - ranked[1][0].score < APART):
@@ -103,7 +103,10 @@ class Registry:
 
     def _compared(self, name: str, other: _Name, *, person: bool) -> Match:
         if person:
-            return compare_people(self._matcher.person(name), self._matcher.person(other.text))
+            who, whom = self._matcher.person(name), self._matcher.person(other.text)
+            if len(who) != len(whom) and whole(who, whom) is None:
+                return Match(0.0, ("a name is left out",))
+            return compare_people(who, whom)
         mine, its = self._matcher.body(name), self._matcher.body(other.text)
         said = mine.states - its.states
         if its.states - mine.states or said - {other.entry.country}:
@@ -121,7 +124,7 @@ class Registry:
         return not any(word.text not in self._generic for word in body.told)
 
     def _candidates(self, name: str, *, person: bool) -> list[_Name]:
-        """Return the names that share most words with a name, all but one at least; of people two at least."""
+        """Return the names that share a name's words, all but one at least, of people two at least."""
         words = tuple(dict.fromkeys(split_name(name, self._words.particles)))
         index, shared = self._by_outline[person], dict[int, int]()
         for word in words:
@@ -134,13 +137,7 @@ class Registry:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        states = {
-            text: entry.country
-            for entry in self._pack.entries.values()
-            if entry.kind == "state" and entry.country
-            for text in (entry.name, *entry.adjectives, *(o.text for o in entry.names if o.language is None))
-        }
-        return Matcher(self._words, states)
+        return Matcher(self._words, name_states(self._pack))
 
     @cached_property
     def _names(self) -> list[_Name]:
@@ -157,17 +154,15 @@ class Registry:
         found: dict[str, dict[str, ActorEntry]] = {}
         for entry in self._pack.entries.values():
             for text in (entry.name, *(other.text for other in entry.names)):
-                bare = text.replace(".", "")
-                key = bare if _INITIALS.fullmatch(bare) else _plain(text)
-                found.setdefault(key, {})[entry.id] = entry
+                found.setdefault(_key(text), {})[entry.id] = entry
         return {key: tuple(entries.values()) for key, entries in found.items()}
 
     @cached_property
     def _by_outline(self) -> dict[bool, dict[str, list[int]]]:
-        """Numbers of names by the outline of each word, people apart; without initials, which have one spelling."""
+        """Numbers of names by the outline of each word, people apart; initials have one spelling."""
         found: dict[bool, dict[str, list[int]]] = {True: {}, False: {}}
         for number, name in enumerate(self._names):
-            if not _INITIALS.fullmatch(name.text):
+            if len(name.text) > 8 or not _INITIALS.fullmatch(name.text):
                 under = found[name.entry.kind == "person"]
                 for word in dict.fromkeys(name.words):
                     under.setdefault(outline(word), []).append(number)
@@ -187,10 +182,25 @@ class Registry:
         return frozenset(fold_word(word).text for word in self._words.generic)
 
 
+def name_states(pack: ActorPack) -> dict[str, str]:
+    """Return the code of each state by its names in Latin letters and its adjectives."""
+    return {
+        text: entry.country
+        for entry in pack.entries.values()
+        if entry.kind == "state" and entry.country
+        for text in (entry.name, *entry.adjectives, *(o.text for o in entry.names if o.language is None))
+    }
+
+
 def _plain(name: str) -> str:
     """Return a name without case, article and punctuation."""
-    words = _BETWEEN.split(name.translate(_DROPPED).casefold().strip())
-    return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words)
+    words = name.translate(_PUNCTUATION).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _key(name: str) -> str:
+    """Return what a name is filed under: plain, but for initials, which keep their case."""
+    return bare if len(name) < 12 and _INITIALS.fullmatch(bare := name.replace(".", "")) else _plain(name)
 
 
 def _organ_key(body: BodyName) -> tuple[object, ...]:

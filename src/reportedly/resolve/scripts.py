@@ -1,10 +1,10 @@
 """Arabic and Cyrillic letters in the Latin ones that names in reports use.
 
-No standard is followed to the letter, since reports follow none. Where an outlet differs from the standard, the
-fold in `fold.py` makes both the same.
+No standard is followed to the letter, since reports follow none. Where an outlet differs from the standard,
+the fold in `fold.py` makes both the same.
 
-Source: ALA-LC romanisation tables for Arabic, Persian and Kurdish (vowel letters as read, long marks left out);
-BGN/PCGN systems for Russian and Ukrainian.
+Source: ALA-LC romanisation tables for Arabic, Persian and Kurdish (vowel letters as read, long marks left
+out); BGN/PCGN systems for Russian and Ukrainian.
 """
 
 import re
