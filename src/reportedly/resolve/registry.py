@@ -70,6 +70,8 @@ class Registry:
     def _by_exact_name(self, name: str, person: bool | None) -> Resolution | None:
         owners = self._exact.get(_key(name)) or self._exact.get(_plain(name), ())
         fits = [entry for entry in owners if person is None or person == (entry.kind == "person")]
+        if not fits and person and " " in name:
+            fits = list(owners)  # "El Tiempo" was taken for a person; "Jordan" may be one
         if len(fits) != 1:
             return None
         return _decided(fits[0], Match(1.0, ("the registry has the name",)))
