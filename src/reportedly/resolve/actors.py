@@ -19,20 +19,18 @@ def find_actors(claim: Claim, names: Names, registry: Registry) -> Claim:
         The claim with a resolution at each mention whose entry is sure.
     """
 
-    def found(mention: Mention) -> Mention:
-        person = mention.span is not None and names.person_in(mention.span)
-        return replace(mention, resolution=registry.find(mention.name, person=person or None))
+    def found(mention: Mention, *, known_person: bool = False) -> Mention:
+        person = known_person or (mention.span is not None and names.person_in(mention.span))
+        resolution = registry.find(mention.name, person=person or None)
+        return mention if resolution is None else replace(mention, resolution=resolution)
 
     def heard(voice: Voice) -> Voice:
-        if voice.kind is VoiceKind.PERSON:
-            return replace(
-                voice, who=replace(voice.who, resolution=registry.find(voice.who.name, person=True))
-            )
-        return replace(voice, who=found(voice.who))
+        who = found(voice.who, known_person=voice.kind is VoiceKind.PERSON)
+        return voice if who is voice.who else replace(voice, who=who)
 
-    return replace(
-        claim,
-        chain=tuple(heard(voice) for voice in claim.chain),
-        actors=tuple(found(mention) for mention in claim.actors),
-        targets=tuple(found(mention) for mention in claim.targets),
-    )
+    chain = tuple(heard(voice) for voice in claim.chain)
+    actors = tuple(found(mention) for mention in claim.actors)
+    targets = tuple(found(mention) for mention in claim.targets)
+    if (chain, actors, targets) == (claim.chain, claim.actors, claim.targets):
+        return claim
+    return replace(claim, chain=chain, actors=actors, targets=targets)

@@ -67,6 +67,10 @@ class Matcher:
             return compare_people(self.person(a), self.person(b))
         return compare_bodies(self.body(a), self.body(b))
 
+    def may_have_state(self, name: str) -> bool:
+        """Whether a name holds a word that begins the name or adjective of a state; cheap, to ask first."""
+        return any(word in self._phrases for word in split_name(name, self._particles))
+
     def _by_first(self, phrases: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         """File each phrase under its first word, longest first."""
         found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

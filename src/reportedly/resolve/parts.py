@@ -5,7 +5,9 @@ alike.
 """
 
 import re
-from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+REMEMBERED_NAMES = 16_384
 
 _ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
@@ -21,7 +23,8 @@ _GOD = frozenset("allah alah الله".split())
 _SERVANT = frozenset("abd abdul abdel abed abdol عبد".split())
 
 
-def split_name(name: str, particles: AbstractSet[str]) -> tuple[str, ...]:
+@lru_cache(REMEMBERED_NAMES)
+def split_name(name: str, particles: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a name in lower case, in order.
 
     Args:
@@ -56,6 +59,7 @@ def _join(words: list[str], word: str) -> None:
         words.append(_opened(word))
 
 
+@lru_cache(REMEMBERED_NAMES)
 def _opened(word: str) -> str:
     """Return a word without the article that stands inside it."""
     if len(word) >= 7 and _ALLAH.search(word):

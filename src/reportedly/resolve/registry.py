@@ -19,6 +19,7 @@ APART = 0.02  # two entries nearer than this in their scores are both possible, 
 STATE_SAID = 0.02  # "Yemen's Houthis" for the Houthis: sure, but less than the name alone
 CANDIDATES = 40  # names compared with one name, at most
 SIZES_APART = 2  # words that one of two names may have more
+LONGEST_PARTICLE = 3  # letters
 LONGEST_WORDS = 14  # a longer name is a phrase
 _INITIALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9/-]{2,8}")
 _PUNCTUATION = str.maketrans("-–—_/", "     ", "'’‘ʼʿʾ`´ʹ\".,")
@@ -58,10 +59,12 @@ class Registry:
         Returns:
             The decision with its score and reasons; None where no entry is sure enough.
         """
-        if not name or name.islower() or len(name.split()) > LONGEST_WORDS:
+        if not name or name.islower():
             return None
         found = self._by_exact_name(name, person)
-        if found is None and person is not True:
+        if found is not None or _is_phrase(name):
+            return found
+        if person is not True:
             found = self._by_organ(name) or self._by_likeness(name, person=False)
         if found is None and person is not False:
             found = self._by_likeness(name, person=True)
@@ -78,6 +81,8 @@ class Registry:
 
     def _by_organ(self, name: str) -> Resolution | None:
         """Return the organ that a name with a state in it means: "Iraq's defence ministry"."""
+        if not self._matcher.may_have_state(name):
+            return None
         body = self._matcher.body(name)
         if len(body.states) != 1 or body.numbers:
             return None
@@ -87,10 +92,11 @@ class Registry:
 
     def _by_likeness(self, name: str, *, person: bool) -> Resolution | None:
         """Return the entry with the name most like this one, when no other entry has one nearly as like."""
-        if not person and self._is_generic(name):
+        candidates = self._candidates(name, person=person)
+        if not candidates or (not person and self._is_generic(name)):
             return None
         best: dict[str, tuple[Match, _Name]] = {}
-        for other in self._candidates(name, person=person):
+        for other in candidates:
             match = self._compared(name, other, person=person)
             if (
                 match.score >= SAME
@@ -182,6 +188,13 @@ class Registry:
     @cached_property
     def _generic(self) -> frozenset[str]:
         return frozenset(fold_word(word).text for word in self._words.generic)
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether words describe rather than name: most of them small, or very many."""
+    words = name.split()
+    small = sum(word.islower() and len(word) > LONGEST_PARTICLE for word in words)
+    return len(words) > LONGEST_WORDS or (small > 2 and small * 2 > len(words))
 
 
 def name_states(pack: ActorPack) -> dict[str, str]:
