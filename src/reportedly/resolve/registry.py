@@ -47,9 +47,9 @@ class Registry:
     def __init__(self, pack: ActorPack, words: NameWords) -> None:
         self._pack = pack
         self._words = words
-        self.find = lru_cache(REMEMBERED)(self._find)
+        self._remembered = lru_cache(REMEMBERED)(self._find)
 
-    def _find(self, name: str, *, person: bool | None) -> Resolution | None:
+    def find(self, name: str, *, person: bool | None) -> Resolution | None:
         """Return the entry that a name means.
 
         Args:
@@ -59,11 +59,16 @@ class Registry:
         Returns:
             The decision with its score and reasons; None where no entry is sure enough.
         """
+        return self._remembered(name, person)
+
+    def _find(self, name: str, person: bool | None) -> Resolution | None:
         if not name or name.islower():
             return None
         found = self._by_exact_name(name, person)
         if found is not None or _is_phrase(name):
             return found
+        if person and self._says_body(name):
+            person = None  # the model took "Kataeb …" for a person
         if person is not True:
             found = self._by_organ(name) or self._by_likeness(name, person=False)
         if found is None and person is not False:
@@ -125,6 +130,11 @@ class Registry:
             return compare_bodies(mine, its)
         match = compare_bodies(replace(mine, states=its.states), its)
         return Match(round(match.score - STATE_SAID, 4), (*match.reasons, "its own state stands before it"))
+
+    def _says_body(self, name: str) -> bool:
+        """Whether a word of a name says a sort of body: "brigades", "harakat"."""
+        body = self._matcher.body(name)
+        return bool(body.strong or body.weak)
 
     def _is_generic(self, name: str) -> bool:
         """Whether no word of a name tells a body from others of its sort."""
