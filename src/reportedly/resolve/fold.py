@@ -50,27 +50,29 @@ _CLASSES = {
 }
 _CLASS = {form: letter for letter, forms in _CLASSES.items() for form in forms}
 _CONSONANTS = re.compile(r"shch|sch|tch|dzh|[sckptdzg]h|dj|t[sz]|ck|[qg]u(?=[ei])|[qgcx]")
+# Each step: a letter without which it is not tried; a pattern; what is put there.
 _STEPS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
+    (letter, re.compile(pattern), put)
+    for letter, pattern, put in (
         # Long vowels and w.
-        (r"^y(?=e)", ""),  # Yevgeny, Evgeny
-        (r"ee", "i"),
-        (r"oo", "u"),
-        (r"(?<=a)o?u(?=[aeiy])", "v"),  # Sahraoui, Sahrawi
-        (r"(?<=[ao])w(?=[^aeiouy])", "u"),  # Hawthi, Houthi
-        (r"w", "v"),
-        (r"(.)\1+", r"\1"),
+        ("y", r"^y(?=e)", ""),  # Yevgeny, Evgeny
+        ("e", r"ee", "i"),
+        ("o", r"oo", "u"),
+        ("u", r"(?<=a)o?u(?=[aeiy])", "v"),  # Sahraoui, Sahrawi
+        ("w", r"(?<=[ao])w(?=[^aeiouy])", "u"),  # Hawthi, Houthi
+        ("w", r"w", "v"),
+        ("", r"(.)\1+", r"\1"),
         # Endings that an outlet writes or leaves out.
-        (r"(?<=..)eh?$", "a"),  # Mughniyeh, Mughniye
-        (r"(?<=[aiou])h$", ""),
-        (r"(?<=...)at$", "a"),  # Harakat, Haraka: the ta marbuta
-        (r"(?<=.{5})[ou]u?n$", "in"),  # Muslimun, Muslimin: one plural in two cases
+        ("e", r"(?<=..)eh?$", "a"),  # Mughniyeh, Mughniye
+        ("h", r"(?<=[aiou])h$", ""),
+        ("t", r"(?<=...)at$", "a"),  # Harakat, Haraka: the ta marbuta
+        ("n", r"(?<=.{5})[ou]u?n$", "in"),  # Muslimun, Muslimin: one plural in two cases
         # Diphthongs, and the vowels that Arabic does not tell apart.
-        (r"a?ou|au|o", "u"),
-        (r"(?<!^)y", "i"),
-        (r"[ae]*i[ie]*", "i"),
-        (r"(.)\1+", r"\1"),
+        ("u", r"a?ou|au", "u"),
+        ("o", r"o", "u"),
+        ("y", r"(?<!^)y", "i"),
+        ("i", r"[ae]*i[ie]*", "i"),
+        ("", r"(.)\1+", r"\1"),
     )
 )
 _DOUBLED = re.compile(r"(.)\1+")
@@ -97,8 +99,10 @@ class Folded:
 @lru_cache(REMEMBERED_WORDS)
 def fold_word(word: str) -> Folded:
     """Return the fold of a word in Latin, Arabic or Cyrillic letters; empty where it has none of them."""
-    text = _APOSTROPHES.sub("", romanize(word.casefold())).translate(_LETTERS)
-    text = _OTHER.sub("", "š".join(unicodedata.normalize("NFKD", part) for part in text.split("š")))
+    text = romanize(word.casefold())
+    if not (text.isascii() and text.isalnum()):
+        text = _APOSTROPHES.sub("", text).translate(_LETTERS)
+        text = _OTHER.sub("", "š".join(unicodedata.normalize("NFKD", part) for part in text.split("š")))
     while (once := _step(text)) != text:
         text = once
     bones = _VOWELS.sub("", text)
@@ -118,8 +122,9 @@ def outline(word: str) -> str:
 
 def _step(text: str) -> str:
     text = _CONSONANTS.sub(_class_of, text)
-    for pattern, put in _STEPS:
-        text = pattern.sub(put, text)
+    for letter, pattern, put in _STEPS:
+        if letter in text:
+            text = pattern.sub(put, text)
     return text
 
 

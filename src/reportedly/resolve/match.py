@@ -245,4 +245,6 @@ def _folded(forms: Mapping[str, str]) -> dict[str, str]:
 
 def _meaning(word: Folded, meanings: Mapping[str, str]) -> str | None:
     """Return what a word means in a table that `_folded` made."""
+    if "e" not in word.text:
+        return meanings.get(word.text)
     return next((meanings[text] for e in "eia" if (text := read_e(word.text, e)) in meanings), None)
