@@ -65,8 +65,9 @@ gate: ## fail when a figure is below its floor: make gate CORPORA=folder
 bench: $(BENCH)/.bench ## measure speed and memory, with a peer beside
 	$(BENCH)/bin/python -m benchmarks.read_speed $(BENCH_FLAGS)
 
-docs: $(VENV)/.test ## write the generated pages of docs/ again
+docs: $(VENV)/.test ## write the generated pages and the compiled registry again
 	$(VENV)/bin/python -m tools.reference
+	$(VENV)/bin/python -m tools.actors
 
 format: $(VENV)/.test ## let ruff mend what it can
 	$(VENV)/bin/ruff check --fix .

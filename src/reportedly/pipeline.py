@@ -9,10 +9,10 @@ from typing import Protocol, TypeVar
 
 from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
-from reportedly.packs import load_activities, load_cues, load_estimative
+from reportedly.packs import load_activities, load_actors, load_cues, load_estimative, load_name_words
 from reportedly.read import Begun, Reader
 from reportedly.records import Claim, Document, Reading
-from reportedly.resolve import resolve
+from reportedly.resolve import Registry, resolve
 from reportedly.settings import Settings
 
 # How far reading runs ahead of composing: until so many windows of later reports are under way, and never
@@ -60,6 +60,7 @@ class Pipeline:
         self._limits = Limits(max_bytes=settings.max_input_bytes)
         self._reader = reader or Reader(settings.model, threads=settings.threads)
         self._packs = Packs(load_activities(), load_cues(), load_estimative())
+        self._registry = Registry(load_actors(), load_name_words())
 
     def read(self, source: Path | bytes, *, name: str, published: str | None = None) -> Outcome:
         """Read one report.
@@ -104,7 +105,7 @@ class Pipeline:
     def _finish(self, begun: "_Begun") -> Outcome:
         document, readings = begun.document, self._reader.finish(begun.reading)
         claims = compose(document, readings, self._packs)
-        return Outcome(document, readings, resolve(document, readings, claims))
+        return Outcome(document, readings, resolve(document, readings, claims, registry=self._registry))
 
     def _outcome(self, begun: "_Begun | Exception") -> Outcome | Exception:
         return begun if isinstance(begun, Exception) else _or_error(partial(self._finish, begun))

@@ -13,7 +13,7 @@ from reportedly.compose.quotes import find_quotations
 from reportedly.compose.stance import words_within
 from reportedly.compose.trees import plant
 from reportedly.compose.voicings import find_voicings
-from reportedly.packs import load_activities, load_cues, load_estimative
+from reportedly.packs import ActorPack, load_activities, load_cues, load_estimative, load_name_words
 from reportedly.records import (
     Attribution,
     Document,
@@ -26,9 +26,15 @@ from reportedly.records import (
     Span,
     Word,
 )
-from reportedly.resolve import resolve
+from reportedly.resolve import Registry, resolve
 
 BANK = Path(__file__).with_name("sentences.conllu")
+
+
+@cache
+def nobody():
+    """A registry without entries."""
+    return Registry(ActorPack({}, {}), load_name_words())
 
 
 @cache
@@ -163,7 +169,7 @@ class Report:
         return compose(self.document, self.readings, packs())
 
     def resolved(self):
-        return resolve(self.document, self.readings, self.composed())
+        return resolve(self.document, self.readings, self.composed(), registry=nobody())
 
 
 def said(text, source, cue, content, **seen):

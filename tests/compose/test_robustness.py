@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportedly.compose import compose
 from reportedly.records import PassageKind, Sentence, Span, Word
 from reportedly.resolve import resolve
-from tests.compose.invented import Report, bank, bare, chains, packs
+from tests.compose.invented import Report, bank, bare, chains, nobody, packs
 
 TEXTS = sorted(bank())
 KINDS = list(PassageKind)
@@ -123,7 +123,7 @@ def many_passages(clauses):
 def work(report):
     """How many steps of the interpreter composing and resolving take, however busy the machine."""
     document, readings = report.document, report.readings
-    packs()
+    packs(), nobody()
     steps = 0
 
     def trace(frame, event, _):
@@ -135,7 +135,7 @@ def work(report):
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        resolve(document, readings, compose(document, readings, packs()))
+        resolve(document, readings, compose(document, readings, packs()), registry=nobody())
     finally:
         sys.settrace(before)
     return steps

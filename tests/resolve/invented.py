@@ -2,7 +2,7 @@
 
 from reportedly.records import Claim, Mention, Modality, Polarity, Voice, VoiceKind
 from reportedly.resolve import resolve
-from tests.compose.invented import Report, bare
+from tests.compose.invented import Report, bare, nobody
 
 
 def written(*passages, people=(), bodies=(), read=bare):
@@ -53,8 +53,8 @@ def claim(report, content, *, chain=(), actors=(), targets=(), nth=0):
     )
 
 
-def resolved(report, *claims):
-    return resolve(report.document, report.readings, claims)
+def resolved(report, *claims, registry=None):
+    return resolve(report.document, report.readings, claims, registry=registry or nobody())
 
 
 def voices(report, *claims):

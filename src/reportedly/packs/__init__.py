@@ -15,6 +15,15 @@ from reportedly.packs.activities import (
     TriggerKind,
     load_activities,
 )
+from reportedly.packs.actors import (
+    ACTOR_KINDS,
+    RELATION_KINDS,
+    ActorEntry,
+    ActorPack,
+    OtherName,
+    Relation,
+)
+from reportedly.packs.compiled import load_actors
 from reportedly.packs.cues import (
     CueKind,
     CuePack,
@@ -23,22 +32,32 @@ from reportedly.packs.cues import (
     load_cues,
 )
 from reportedly.packs.estimative import Estimate, EstimativePack, load_estimative
+from reportedly.packs.name_words import NameWords, load_name_words
 
 __all__ = [
+    "ACTOR_KINDS",
     "PLOVER_TYPES",
+    "RELATION_KINDS",
     "ActivityEntry",
     "ActivityPack",
+    "ActorEntry",
+    "ActorPack",
     "CueKind",
     "CuePack",
     "CueWord",
     "Estimate",
     "EstimativePack",
+    "NameWords",
+    "OtherName",
+    "Relation",
     "Role",
     "Roles",
     "Setting",
     "Trigger",
     "TriggerKind",
     "load_activities",
+    "load_actors",
     "load_cues",
     "load_estimative",
+    "load_name_words",
 ]

@@ -1,6 +1,6 @@
 """Gives each mention of a claim its full name: by definition, by what it points back to, or as written.
 
-Invariant: a mention keeps its own words and span; only `name` changes.
+Invariant: a mention keeps its own words and span; only `name` and `resolution` change.
 """
 
 import re
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
+from reportedly.resolve.actors import find_actors
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
+from reportedly.resolve.registry import Registry
 from reportedly.resolve.titles import (
     HE,
     INSTITUTIONS,
@@ -62,21 +64,25 @@ class Memory:
         return self.anchors[begin:end][::-1]
 
 
-def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Name every voice, actor, target, place and item in full.
+def resolve(
+    document: Document, readings: Sequence[Reading], claims: Sequence[Claim], *, registry: Registry
+) -> tuple[Claim, ...]:
+    """Name every voice, actor, target, place and item in full, and find whose entry an actor's name is.
 
     Args:
         document: the document.
         readings: its readings.
         claims: its claims, in text order.
+        registry: the actors whose entries are looked for.
 
     Returns:
-        The claims in the same order; a mention that points to nobody known keeps its own words.
+        The claims in the same order; a mention that points to nobody known keeps its own words, and one whose
+        entry is not sure has no resolution.
     """
     memory = Memory(find_names(document, readings))
     memory.anchors = _anchors(document, readings, claims, memory.names)
     memory.records = _records(document, claims, memory)
-    return tuple(_named(claim, memory) for claim in claims)
+    return tuple(find_actors(_named(claim, memory), memory.names, registry) for claim in claims)
 
 
 def _anchors(
