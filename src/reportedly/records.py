@@ -146,7 +146,8 @@ class Proposition:
 class Reading:
     """What the model saw in passage number `passage` of a document.
 
-    An attribution belongs to the passage of its cue; its content may run on into the next ones.
+    An attribution belongs to the passage of its cue; its content may run on into the next ones. `references`
+    are the pronouns that point to something, and what they point to, perhaps in an earlier passage.
     """
 
     passage: int
@@ -154,6 +155,7 @@ class Reading:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     propositions: tuple[Proposition, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Polarity(StrEnum):

@@ -42,7 +42,7 @@ class Marked:
     """What was seen so far, in document order; windows are added one by one.
 
     `factuality` has a number a word, of use for predicates, or none at all where the model gives none;
-    `references` come last, from all that is `mentioned`, and are None where nobody looked for them.
+    `references` come last, from what is `mentioned`, and are None where nobody looked for them.
     """
 
     words: list[Word]

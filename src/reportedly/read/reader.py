@@ -10,10 +10,11 @@ from typing import TypeVar
 
 import numpy as np
 
-from reportedly.read.decode import Decoder, Marked, slices
+from reportedly.read.decode import Decoder, Marked, Mentioned, slices
 from reportedly.read.engine import Engine
 from reportedly.read.packed import PackedSpans, PackedWords
-from reportedly.read.references import Clause, Phrase, find_phrases, link
+from reportedly.read.pointing import Pointing
+from reportedly.read.references import Phrase, clause_of, find_phrases, link
 from reportedly.read.running import Running
 from reportedly.read.sentences import split_sentences
 from reportedly.read.windows import Window, pack
@@ -91,7 +92,10 @@ class Reader:
     def finish(self, begun: Begun) -> tuple[Reading, ...]:
         """Return one reading a passage of the document that was begun, in the order of the passages."""
         tokens, marked = begun.tokens, Marked.empty()
-        sentences = tuple(self._sentences(begun, marked))
+        references: list[Reference] = []
+        marked.references = references
+        sentences = tuple(self._sentences(begun, marked, references))
+        references.sort(key=_span_begin)
         return tuple(_reading(n, tokens, marked, sentences) for n in range(len(tokens.passages)))
 
     def mark(self, text: str, tokens: Tokens) -> Marked:
@@ -135,25 +139,35 @@ class Reader:
             )
             yield from zip(windows, decoded, strict=True)
 
-    def _sentences(self, begun: Begun, marked: Marked) -> Iterator[Sentence]:
-        """Yield the sentences as they become whole; `marked` takes in the rest of what is seen.
+    def _sentences(self, begun: Begun, marked: Marked, references: list[Reference]) -> Iterator[Sentence]:
+        """Yield the sentences as they become whole; `marked` takes in the rest, `references` the pronouns.
 
         Its words are those of the sentence under way only: all of a long document's would fill memory.
         """
         keep = tuple if len(begun.tokens.spans) <= KEPT_WORDS else PackedWords
         ranges = iter(begun.tokens.sentences)
         begin, end = next(ranges, (0, 0))
+        pointing = Pointing(self._weights, self._engine.labels.mention)
         for window, seen in self._decoded(begun):
             marked.extend(seen)
-            marked.mentioned.clear()  # what refers to the same is asked of `mark` only
             marked.factuality.clear()
             _join(marked.words, window, begun.tokens.sentences, dropped=begin)
             first = begin
             while begin < end <= window.last:
                 words = marked.words[begin - first : end - first]
+                mentioned = _of_sentence(marked.mentioned, end)
+                references += pointing.follow(words, mentioned, begin)
                 yield Sentence(Span(words[0].span.begin, words[-1].span.end), keep(words))
                 begin, end = next(ranges, (end, end))
             del marked.words[: begin - first]
+
+
+def _of_sentence(mentioned: list[Mentioned], end: int) -> list[Mentioned]:
+    """Take out the mentions before word number `end`, in order."""
+    count = bisect_left(mentioned, end, key=lambda m: m.word)
+    taken = mentioned[:count]
+    del mentioned[:count]
+    return taken
 
 
 def _join(
@@ -183,15 +197,7 @@ def _phrases(marked: Marked, sentences: Sequence[tuple[int, int]]) -> Iterator[P
     numbered = groupby(marked.mentioned, lambda m: bisect_right(sentences, m.word, key=lambda s: s[0]) - 1)
     for number, mentions in numbered:
         begin, end = sentences[number]
-        words = marked.words[begin:end]
-        clause = Clause(
-            begin,
-            number,
-            [w.text for w in words],
-            [w.upos for w in words],
-            [w.deprel for w in words],
-            [n if w.head is None else w.head for n, w in enumerate(words)],
-        )
+        clause = clause_of(marked.words[begin:end], begin, number)
         yield from find_phrases(clause, [(m.word - begin, m.kind) for m in mentions])
 
 
@@ -225,10 +231,11 @@ def _reading(number: int, tokens: Tokens, marked: Marked, sentences: Sequence[Se
         tuple(_inside(marked.entities, whole, _span_begin)),
         tuple(_inside(marked.attributions, whole, _attribution_begin)),
         tuple(_inside(marked.propositions, whole, _span_begin)),
+        tuple(_inside(marked.references or [], whole, _span_begin)),
     )
 
 
-def _span_begin(seen: Entity | Proposition) -> int:
+def _span_begin(seen: Entity | Proposition | Reference) -> int:
     return seen.span.begin
 
 

@@ -12,10 +12,12 @@ Source: Dobrovolskii 2021, Word-Level Coreference Resolution (head words, phrase
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reportedly.records import Word
 
 LOOK_BACK = 60  # earlier mentions that a mention is compared with, and the last one in the same words
 KEPT_WORDS = 6  # of a phrase, the last ones, when the nouns of two phrases are compared
@@ -74,6 +76,28 @@ class Clause:
     upos: Sequence[str]
     deprels: Sequence[str]
     heads: Sequence[int]
+    _below: list[list[int]] = field(default_factory=list)
+
+    def children(self) -> Sequence[Sequence[int]]:
+        """The dependents of each word, in order; worked out when first asked for."""
+        if not self._below:
+            self._below.extend([] for _ in self.forms)
+            for word, head in enumerate(self.heads):
+                if head != word:
+                    self._below[head].append(word)
+        return self._below
+
+
+def clause_of(words: Sequence[Word], first: int, number: int) -> Clause:
+    """Return the words of a sentence as a clause; their heads count from its first word."""
+    return Clause(
+        first,
+        number,
+        [w.text for w in words],
+        [w.upos for w in words],
+        [w.deprel for w in words],
+        [n if w.head is None else w.head for n, w in enumerate(words)],
+    )
 
 
 def find_phrases(clause: Clause, mentioned: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
@@ -83,19 +107,16 @@ def find_phrases(clause: Clause, mentioned: Sequence[tuple[int, int]]) -> Iterat
         clause: the sentence.
         mentioned: (head word, counted from the sentence's first, kind), in order.
     """
-    if not mentioned:
-        return
-    children: list[list[int]] = [[] for _ in clause.forms]
-    for word, head in enumerate(clause.heads):
-        if head != word:
-            children[head].append(word)
     for head, kind in mentioned:
-        begin, end = _reach(head, clause, children)
-        yield _phrase(clause, head, kind, (begin, end))
+        yield _phrase(clause, head, kind, reach_of(clause, head))
+
+
+def reach_of(clause: Clause, head: int) -> tuple[int, int]:
+    """Return the half-open range of the words below a head, without what only hangs beside it."""
+    return _reach(head, clause, clause.children())
 
 
 def _reach(head: int, clause: Clause, children: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """Return the half-open range of the words below a head, without what only hangs beside it."""
     begin = end = head
     stack = [c for c in children[head] if clause.deprels[c] not in OUTSIDE or _possessive(clause, head, c)]
     while stack:

@@ -12,6 +12,7 @@ from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.actors import find_actors
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
+from reportedly.resolve.pointers import Pointers, find_pointers
 from reportedly.resolve.registry import Registry
 from reportedly.resolve.titles import (
     HE,
@@ -49,6 +50,8 @@ class Memory:
     """The document's names and everybody mentioned, in text order."""
 
     names: Names
+    pointers: Pointers
+    text: str
     anchors: list[Anchor] = field(default_factory=list)
     records: list[tuple[int, str, str]] = field(default_factory=list)
 
@@ -79,7 +82,7 @@ def resolve(
         The claims in the same order; a mention that points to nobody known keeps its own words, and one whose
         entry is not sure has no resolution.
     """
-    memory = Memory(find_names(document, readings))
+    memory = Memory(find_names(document, readings), find_pointers(document, readings), document.text)
     memory.anchors = _anchors(document, readings, claims, memory.names)
     memory.records = _records(document, claims, memory)
     return tuple(find_actors(_named(claim, memory), memory.names, registry) for claim in claims)
@@ -207,6 +210,8 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
         return speaker or (next((a.name for a in near if a.voice), None) if voice else None)
     if word in RELATIVE:
         return near[0].name if near else None
+    if word in HE | SHE | IT | THEY and span.begin in memory.pointers:
+        return _name_at(memory.pointers[span.begin], memory)
     if word in HE | SHE:
         fits = [a for a in near if a.person or (a.voice and not a.plural and not _is_body(a.name))]
     elif word in IT:
@@ -220,6 +225,12 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     if voice:
         fits = [a for a in fits if a.voice] or fits
     return fits[0].name if fits else None
+
+
+def _name_at(span: Span, memory: Memory) -> str:
+    """Return the full name for the words of a name."""
+    words = memory.text[span.begin : span.end]
+    return _as_written(words, memory.names, person=memory.names.person_in(span))
 
 
 def _is_body(name: str) -> bool:
