@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reportedly.compose.issuer import Issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quantities import find_quantities
 from reportedly.compose.quotes import Quotations
@@ -21,7 +22,10 @@ class Packs:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with everything that was read in it; `period` is what it says it reports on."""
+    """A document with everything that was read in it.
+
+    `period` is what it says it reports on, `issuer` whose statement it is.
+    """
 
     document: Document
     grove: Grove
@@ -29,6 +33,7 @@ class Scene:
     quotations: Quotations
     period: str | None
     packs: Packs
+    issuer: Issuer | None = None
     _counted: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
 
     def counted(self, tree: Tree) -> tuple[Quantity, ...]:

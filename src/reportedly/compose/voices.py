@@ -1,6 +1,6 @@
 """From the links of a chain to voices: who counts as one, of what kind, and under which name.
 
-Invariant: the report's own "we" and mere signs ("evidence suggests") are no voices.
+Invariant: the report's own "we", the body that issues it, and mere signs ("evidence suggests") are no voices.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
         The voices; empty when the document speaks itself.
     """
     links = [link for link in chain if not _mere_sign(scene, link)]
-    if links and _own_we(scene, links[0]):
+    if links and (_own_we(scene, links[0]) or _issues(scene, links[0])):
         links = links[1:]
     links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
     links = [link for n, link in enumerate(links) if n == 0 or link.source or links[n - 1].source]
@@ -48,6 +48,13 @@ def _own_we(scene: Scene, link: Link) -> bool:
     if link.source is None or scene.quotations.hold(link.source):
         return False
     return scene.document.text[link.source.begin : link.source.end].lower() in OWN
+
+
+def _issues(scene: Scene, link: Link) -> bool:
+    """Whether the outermost voice is the body whose statement the report is: "the Panel found"."""
+    if scene.issuer is None or link.source is None or scene.quotations.hold(link.source):
+        return False
+    return scene.issuer.is_meant(_words(scene, link.source))
 
 
 def _speaks_of_self(scene: Scene, link: Link) -> bool:

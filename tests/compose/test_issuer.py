@@ -1,0 +1,55 @@
+import pytest
+
+from reportedly.compose.issuer import find_issuer
+from tests.compose.invented import Report, bare
+
+HEADS = [
+    "Harbour Board of Lomar: Statement on the Ferries",
+    "Statement by the Harbour Board of Lomar on the Ferries",
+    "Harbour Board of Lomar Press Release",
+    "Joint communiqué of the Harbour Board of Lomar",
+    "Prepared by the Harbour Board of Lomar from the reports of its pilots.",
+]
+
+
+def issuer(*passages):
+    report = Report()
+    for text in passages:
+        report.passage(text, read=bare)
+    return find_issuer(report.document)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_statement_says_in_its_head_whose_it_is(head):
+    assert issuer(head, "Ferries sank.").name == "harbour board of lomar"
+
+
+def test_the_head_may_stand_below_a_title():
+    assert issuer("Ferries Sink", HEADS[-1], "Ferries sank.").name == "harbour board of lomar"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour Board Reports Sunken Ferries",
+        "Statement on the Ferries",
+        "Lomar: Ferries Sink",
+        "The board issued a statement on the ferries.",
+    ],
+)
+def test_an_article_has_no_issuer(head):
+    assert issuer(head, "Ferries sank.") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the Harbour Board of Lomar", "The board", "members of the Harbour Board of Lomar", "this board"],
+)
+)
+def test_a_body_is_meant_by_its_name_and_its_noun(words):
+    assert issuer(HEADS[0]).is_meant(words)
+
+
+@pytest.mark.parametrize("words", ["the mayor", "the Ferry Board", "board", "the boards of both towns", ""])
+def test_other_words_mean_somebody_else(words):
+    assert not issuer(HEADS[0]).is_meant(words)
