@@ -23,6 +23,7 @@ from reportedly.packs.cues import (
     load_cues,
 )
 from reportedly.packs.estimative import Estimate, EstimativePack, load_estimative
+from reportedly.packs.places import PlacePack, Region, load_places
 
 __all__ = [
     "PLOVER_TYPES",
@@ -33,6 +34,8 @@ __all__ = [
     "CueWord",
     "Estimate",
     "EstimativePack",
+    "PlacePack",
+    "Region",
     "Role",
     "Roles",
     "Setting",
@@ -41,4 +44,5 @@ __all__ = [
     "load_activities",
     "load_cues",
     "load_estimative",
+    "load_places",
 ]
