@@ -9,10 +9,10 @@ from typing import Protocol, TypeVar
 
 from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
-from reportedly.packs import load_activities, load_cues, load_estimative
+from reportedly.packs import load_activities, load_cues, load_estimative, load_places
 from reportedly.read import Begun, Reader
 from reportedly.records import Claim, Document, Reading
-from reportedly.resolve import resolve
+from reportedly.resolve import Gazetteer, Places, resolve
 from reportedly.settings import Settings
 
 # How far reading runs ahead of composing: until so many windows of later reports are under way, and never
@@ -60,6 +60,7 @@ class Pipeline:
         self._limits = Limits(max_bytes=settings.max_input_bytes)
         self._reader = reader or Reader(settings.model, threads=settings.threads)
         self._packs = Packs(load_activities(), load_cues(), load_estimative())
+        self._places = Places(Gazetteer(settings.places), load_places())
 
     def read(self, source: Path | bytes, *, name: str, published: str | None = None) -> Outcome:
         """Read one report.
@@ -73,6 +74,7 @@ class Pipeline:
         Raises:
             InputError: the report cannot be read.
             SettingsError: `published` is no date.
+            PlacesError: the gazetteer of the settings is missing or damaged.
         """
         return self._finish(self._begin(source, name=name, published=published))
 
@@ -104,7 +106,7 @@ class Pipeline:
     def _finish(self, begun: "_Begun") -> Outcome:
         document, readings = begun.document, self._reader.finish(begun.reading)
         claims = compose(document, readings, self._packs)
-        return Outcome(document, readings, resolve(document, readings, claims))
+        return Outcome(document, readings, resolve(document, readings, claims, places=self._places))
 
     def _outcome(self, begun: "_Begun | Exception") -> Outcome | Exception:
         return begun if isinstance(begun, Exception) else _or_error(partial(self._finish, begun))

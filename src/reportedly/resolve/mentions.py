@@ -1,6 +1,6 @@
 """Gives each mention of a claim its full name: by definition, by what it points back to, or as written.
 
-Invariant: a mention keeps its own words and span; only `name` changes.
+Invariant: a mention keeps its own words and span; only `name` changes, and of a place its `resolution`.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
+from reportedly.resolve.places import Places, place_claims
 from reportedly.resolve.titles import (
     HE,
     INSTITUTIONS,
@@ -62,21 +63,32 @@ class Memory:
         return self.anchors[begin:end][::-1]
 
 
-def resolve(document: Document, readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def resolve(
+    document: Document,
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    *,
+    places: Places | None = None,
+) -> tuple[Claim, ...]:
     """Name every voice, actor, target, place and item in full.
 
     Args:
         document: the document.
         readings: its readings.
         claims: its claims, in text order.
+        places: what places are looked up in; None looks up none.
 
     Returns:
         The claims in the same order; a mention that points to nobody known keeps its own words.
+
+    Raises:
+        PlacesError: the gazetteer is missing or damaged.
     """
     memory = Memory(find_names(document, readings))
     memory.anchors = _anchors(document, readings, claims, memory.names)
     memory.records = _records(document, claims, memory)
-    return tuple(_named(claim, memory) for claim in claims)
+    named = tuple(_named(claim, memory) for claim in claims)
+    return place_claims(document, readings, named, places) if places else named
 
 
 def _anchors(
