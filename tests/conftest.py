@@ -21,3 +21,11 @@ def pipeline():
     from reportedly.pipeline import Pipeline
 
     return Pipeline(Settings())
+
+
+@pytest.fixture(scope="session")
+def atlas(tmp_path_factory):
+    """A gazetteer of two countries that do not exist, made once."""
+    from tests.resolve.atlas import an_atlas
+
+    return an_atlas(tmp_path_factory.mktemp("atlas"))

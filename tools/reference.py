@@ -77,10 +77,14 @@ PAGES = (Page("docs/cli.md", write_cli_page), Page("docs/settings.md", write_set
 
 
 def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the commands by name; one that only has commands of its own stands as those."""
+    found: dict[str, argparse.ArgumentParser] = {}
     for action in parser._actions:  # noqa: SLF001  (argparse shows its options in no other way)
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            return dict(action.choices)
-    return {}
+            for name, command in action.choices.items():
+                below = {f"{name} {word}": one for word, one in _commands(command).items()}
+                found |= below or {name: command}
+    return found
 
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
@@ -108,7 +112,7 @@ def _usage(name: str, parser: argparse.ArgumentParser) -> str:
     for action in _arguments(parser):
         shape = _shape(action).replace("\\|", "|")
         several = "..." if action.nargs == "+" else ""
-        words.append(f"[{shape}]" if action.option_strings else shape + several)
+        words.append(f"[{shape}]" if action.option_strings and not action.required else shape + several)
     return " ".join(words)
 
 

@@ -9,6 +9,7 @@
     python -m training.evaluate claims FOLDER [--json]               NAME.txt and NAME.json with claims
     python -m training.evaluate events FILE.jsonl [--json]           reports, each labelled with one event
     python -m training.evaluate plover FILE.tsv [--json]             PLV: sentences with source and target
+    python -m training.evaluate places PATH [--json]                 LGL, TR-News, GeoWebNews: .xml, or brat
 
 Prints one JSON object: the figures, in percent but for factuality, claims, events and plover; the ends
 `lo` and `hi` of each one's 95 % interval over documents under `ci`; and how much was measured under `n`. It
@@ -36,6 +37,7 @@ from training.scoring import (
     entities,
     events,
     factuality,
+    places,
     plover,
     syntax,
     times,
@@ -52,6 +54,7 @@ TASKS: Mapping[str, Task] = {
     "claims": claims.TASK,
     "events": events.TASK,
     "plover": plover.TASK,
+    "places": places.TASK,
 }
 Leaf = TypeVar("Leaf")
 

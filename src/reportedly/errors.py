@@ -13,6 +13,7 @@
     │   └── UnknownLanguage   not English, so nothing was read
     ├── SettingsError         an option or setting with an impossible value
     ├── PackError             a knowledge pack that breaks its own rules
+    ├── PlacesError           a gazetteer, or a file to make one of, that is missing or damaged
     └── ModelError            the reading model is missing or not the one this version expects
 
 A message has the thing, what is wrong with it, and the next step.
@@ -81,6 +82,10 @@ class SettingsError(ReportedlyError):
 
 class PackError(ReportedlyError):
     """A knowledge pack that breaks its own rules."""
+
+
+class PlacesError(ReportedlyError):
+    """A gazetteer, or a file to make one of, that is missing or damaged."""
 
 
 class ModelError(ReportedlyError):

@@ -9,10 +9,17 @@ from typing import Protocol, TypeVar
 
 from reportedly.compose import Packs, compose
 from reportedly.ingest import Limits, ingest
-from reportedly.packs import load_activities, load_actors, load_cues, load_estimative, load_name_words
+from reportedly.packs import (
+    load_activities,
+    load_actors,
+    load_cues,
+    load_estimative,
+    load_name_words,
+    load_places,
+)
 from reportedly.read import Begun, Reader
 from reportedly.records import Claim, Document, Reading
-from reportedly.resolve import Registry, resolve
+from reportedly.resolve import Gazetteer, Places, Registry, resolve
 from reportedly.settings import Settings
 
 # How far reading runs ahead of composing: until so many windows of later reports are under way, and never
@@ -61,6 +68,7 @@ class Pipeline:
         self._reader = reader or Reader(settings.model, threads=settings.threads)
         self._packs = Packs(load_activities(), load_cues(), load_estimative())
         self._registry = Registry(load_actors(), load_name_words())
+        self._places = Places(Gazetteer(settings.places), load_places())
 
     def read(self, source: Path | bytes, *, name: str, published: str | None = None) -> Outcome:
         """Read one report.
@@ -74,6 +82,7 @@ class Pipeline:
         Raises:
             InputError: the report cannot be read.
             SettingsError: `published` is no date.
+            PlacesError: the gazetteer of the settings is missing or damaged.
         """
         return self._finish(self._begin(source, name=name, published=published))
 
@@ -105,7 +114,8 @@ class Pipeline:
     def _finish(self, begun: "_Begun") -> Outcome:
         document, readings = begun.document, self._reader.finish(begun.reading)
         claims = compose(document, readings, self._packs)
-        return Outcome(document, readings, resolve(document, readings, claims, registry=self._registry))
+        resolved = resolve(document, readings, claims, registry=self._registry, places=self._places)
+        return Outcome(document, readings, resolved)
 
     def _outcome(self, begun: "_Begun | Exception") -> Outcome | Exception:
         return begun if isinstance(begun, Exception) else _or_error(partial(self._finish, begun))

@@ -203,8 +203,9 @@ class Actor:
 
 
 class Precision(StrEnum):
-    """How much ground a place covers."""
+    """How much ground a place covers; a region holds several countries, or parts of them."""
 
+    REGION = "region"
     COUNTRY = "country"
     FIRST_LEVEL = "first-level"
     SECOND_LEVEL = "second-level"

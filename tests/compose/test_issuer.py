@@ -45,7 +45,6 @@ def test_an_article_has_no_issuer(head):
     "words",
     ["the Harbour Board of Lomar", "The board", "members of the Harbour Board of Lomar", "this board"],
 )
-)
 def test_a_body_is_meant_by_its_name_and_its_noun(words):
     assert issuer(HEADS[0]).is_meant(words)
 

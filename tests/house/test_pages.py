@@ -43,7 +43,7 @@ def test_every_link_to_a_file_leads_somewhere(path):
 
 
 # What a command named alone ("`reportedly read`") lacks.
-LACKING = {"read": ["FILE"], "explain": ["1", "FILE"]}
+LACKING = {"read": ["FILE"], "explain": ["1", "FILE"], "places load": ["FILE", "--to", "PATH"]}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=relative)
@@ -52,8 +52,8 @@ def test_every_command_on_a_page_exists(path):
         words = shlex.split(command)
         if words[0] == "make":
             assert next(word for word in words[1:] if "=" not in word) in targets(), command
-        elif len(words) == 2:
-            assert build_parser().parse_args([words[1], *LACKING.get(words[1], [])]), command
+        elif len(words) == 2 or " ".join(words[1:]) in LACKING:
+            assert build_parser().parse_args([*words[1:], *LACKING.get(" ".join(words[1:]), [])]), command
         elif "..." not in command and "[" not in command:
             assert build_parser().parse_args(words[1:]), command
 

@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.explain_claim(
                 options.claim, options.file, published=options.published, environment=os.environ
             )
+        if options.command == "places":
+            return commands.load_gazetteer(options.files, to=options.to)
         return commands.read_files(
             options.files, published=options.published, form=options.format, environment=os.environ
         )

@@ -8,12 +8,14 @@ from pathlib import Path
 from reportedly.cli.output import Output, choose_page, silence_stdout, speak_utf8
 from reportedly.errors import InputError, ReportedlyError, SettingsError
 from reportedly.export import clean, write_explanation
+from reportedly.packs import load_places
 from reportedly.pipeline import Outcome, Pipeline
 from reportedly.records import Claim
+from reportedly.resolve import load_dump
 from reportedly.samples import load_sample
 from reportedly.settings import Settings, read_settings
 
-__all__ = ["complain", "explain_claim", "read_files", "show_demo", "silence_stdout"]
+__all__ = ["complain", "explain_claim", "load_gazetteer", "read_files", "show_demo", "silence_stdout"]
 
 _STDIN = "-"
 
@@ -119,6 +121,21 @@ def show_demo(environment: Mapping[str, str]) -> int:
     Output(sys.stdout, form="text", many=False, page=choose_page(sys.stdout, environment)).add(outcome)
     print(f"\n{_NEXT_STEPS}")
     sys.stdout.flush()
+    return 0
+
+
+def load_gazetteer(files: Sequence[str], *, to: str) -> int:
+    """Make a gazetteer file of files of the GeoNames dump, and say how many places it holds.
+
+    Returns:
+        0.
+    Raises:
+        PlacesError: a file is missing or damaged, none has a place, or `to` cannot be written.
+        PackError: the pack of places breaks its own rules.
+    """
+    places = load_dump([Path(file) for file in files], load_places(), Path(to))
+    speak_utf8(sys.stdout)
+    print(f"wrote {to}: {places:,} places; set REPORTEDLY_PLACES to it")
     return 0
 
 

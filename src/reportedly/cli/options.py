@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_read(commands)
     _add_explain(commands)
+    _add_places(commands)
     commands.add_parser(
         "demo",
         help="read a sample report that comes with the program",
@@ -71,6 +72,31 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     explain.add_argument("file", metavar="FILE", help="the report; - is standard input")
     _add_published(explain)
+
+
+def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    places = commands.add_parser(
+        "places",
+        help="make a gazetteer of your own",
+        description="Make a gazetteer of your own, with more places than the one that ships.",
+        allow_abbrev=False,
+    )
+    load = places.add_subparsers(dest="places", metavar="COMMAND", required=True).add_parser(
+        "load",
+        help="make one of files of GeoNames",
+        description="Make a gazetteer file of files of the GeoNames dump "
+        "(https://download.geonames.org/export/dump/, CC BY 4.0), unpacked. It takes the place of the one "
+        "that ships when the setting REPORTEDLY_PLACES names it.",
+        allow_abbrev=False,
+    )
+    load.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="allCountries.txt or files of countries (IQ.txt); also, for more names, admin1CodesASCII.txt, "
+        "admin2Codes.txt, countryInfo.txt, alternateNamesV2.txt",
+    )
+    load.add_argument("--to", required=True, metavar="PATH", help="the file to write")
 
 
 def _add_published(command: argparse.ArgumentParser) -> None:

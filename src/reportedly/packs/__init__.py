@@ -33,6 +33,7 @@ from reportedly.packs.cues import (
 )
 from reportedly.packs.estimative import Estimate, EstimativePack, load_estimative
 from reportedly.packs.name_words import NameWords, load_name_words
+from reportedly.packs.places import PlacePack, Region, load_places
 
 __all__ = [
     "ACTOR_KINDS",
@@ -49,6 +50,8 @@ __all__ = [
     "EstimativePack",
     "NameWords",
     "OtherName",
+    "PlacePack",
+    "Region",
     "Relation",
     "Role",
     "Roles",
@@ -60,4 +63,5 @@ __all__ = [
     "load_cues",
     "load_estimative",
     "load_name_words",
+    "load_places",
 ]

@@ -100,6 +100,13 @@ class Entry:
             found.append(float(number))
         return tuple(found)
 
+    def whole_number(self, key: str) -> int:
+        """A whole number above 0; PackError when it is missing or something else."""
+        value = self._keys.get(key)
+        if isinstance(value, bool) or not isinstance(value, int) or value <= 0:
+            raise self.wrong(key, f"is no whole number above 0: {value!r}", "write digits without quotes")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; () when the key is missing."""
         value = self._keys.get(key, [])

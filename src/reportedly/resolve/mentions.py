@@ -12,6 +12,7 @@ from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.actors import find_actors
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
+from reportedly.resolve.places import Places, place_claims
 from reportedly.resolve.pointers import Pointers, find_pointers
 from reportedly.resolve.registry import Registry
 from reportedly.resolve.titles import (
@@ -68,24 +69,36 @@ class Memory:
 
 
 def resolve(
-    document: Document, readings: Sequence[Reading], claims: Sequence[Claim], *, registry: Registry
+    document: Document,
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    *,
+    registry: Registry | None = None,
+    places: Places | None = None,
 ) -> tuple[Claim, ...]:
-    """Name every voice, actor, target, place and item in full, and find whose entry an actor's name is.
+    """Name every voice, actor, target, place and item in full, and find whose entry a name is.
 
     Args:
         document: the document.
         readings: its readings.
         claims: its claims, in text order.
-        registry: the actors whose entries are looked for.
+        registry: the actors whose entries are looked for; None looks for none.
+        places: what places are looked up in; None looks up none.
 
     Returns:
         The claims in the same order; a mention that points to nobody known keeps its own words, and one whose
         entry is not sure has no resolution.
+
+    Raises:
+        PlacesError: the gazetteer is missing or damaged.
     """
     memory = Memory(find_names(document, readings), find_pointers(document, readings), document.text)
     memory.anchors = _anchors(document, readings, claims, memory.names)
     memory.records = _records(document, claims, memory)
-    return tuple(find_actors(_named(claim, memory), memory.names, registry) for claim in claims)
+    named = tuple(_named(claim, memory) for claim in claims)
+    if registry is not None:
+        named = tuple(find_actors(claim, memory.names, registry) for claim in named)
+    return place_claims(document, readings, named, places) if places else named
 
 
 def _anchors(
