@@ -9,12 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.packs import PlacePack
 from reportedly.records import Claim, Document, Mention, Reading, Resolution, Span
 from reportedly.resolve import spot_features
 from reportedly.resolve.candidates import Floats, find_namings, find_options
 from reportedly.resolve.gazetteer import Gazetteer
+from reportedly.resolve.grounds import find_grounds, point_back
 from reportedly.resolve.ranking import ALONE, AROUND, WEIGHTS, Ranked, Table, rank
 from reportedly.resolve.spelling import key_of, kind_of
 from reportedly.resolve.spotting import Scene, Spot, find_spots
@@ -158,38 +160,50 @@ def place_claims(
     mentions = {m for claim in claims for m in claim.places}
     if not mentions:
         return tuple(claims)
-    decided = _decided(document, readings, mentions, places)
-    return tuple(
-        replace(claim, places=tuple(replace(m, resolution=decided[m]) for m in claim.places))
-        for claim in claims
-    )
-
-
-def _decided(
-    document: Document, readings: Sequence[Reading], mentions: AbstractSet[Mention], places: Places
-) -> dict[Mention, Resolution | None]:
-    """Return what each mention of a place is taken for; None where that is not sure enough."""
     spots = _spots(document, readings, places, surely=[m.span for m in mentions if m.span])
+    is_adjective = _named_spans(spots, mentions, places)
+    spans = sorted(is_adjective)
+    resolved = dict(zip(spans, likeliest(document.text, spans, places), strict=True))
+    claims = point_back(document, claims, find_grounds(document, readings, resolved))
+    by_name = {spot.key: spot.span for spot in reversed(spots)}
+    heads = _Heads(document.text, is_adjective)
+
+    @cache
+    def decided(mention: Mention) -> Mention:
+        span = heads.of(mention) or by_name.get(key_of(mention.name))
+        resolution = resolved[span] if span else None
+        sure = resolution is not None and resolution.score >= LEAST_SCORE
+        return replace(mention, resolution=resolution if sure else None)
+
+    return tuple(replace(claim, places=tuple(decided(m) for m in claim.places)) for claim in claims)
+
+
+def _named_spans(spots: Sequence[Spot], mentions: AbstractSet[Mention], places: Places) -> dict[Span, bool]:
+    """Return the names of places in a document, and of each whether it is an adjective."""
     is_adjective = {spot.span: spot.demonym for spot in spots}
     found = Near(is_adjective)
     for mention in mentions:
         if mention.span and not found.sharing(mention.span) and _is_known(mention, places):
             is_adjective[mention.span] = False
-    spans, found = sorted(is_adjective), Near(is_adjective)
-    resolved = dict(zip(spans, likeliest(document.text, spans, places), strict=True))
-    adjectives = {span.begin for span, adjective in is_adjective.items() if adjective}
-    by_name = {spot.key: spot.span for spot in reversed(spots)}
-    decided: dict[Mention, Resolution | None] = {}
-    for mention in mentions:
-        inside = found.sharing(mention.span) if mention.span else []
-        heads = [
-            one for one in inside if mention.span and _is_head(document.text, one, mention.span, adjectives)
-        ]
-        named = by_name.get(key_of(mention.name))
-        span = min(heads, key=lambda one: (is_adjective[one], one), default=named)
-        resolution = resolved[span] if span else None
-        decided[mention] = resolution if resolution and resolution.score >= LEAST_SCORE else None
-    return decided
+    return is_adjective
+
+
+class _Heads:
+    """The names of places in a text, to be asked which of them a mention is of."""
+
+    def __init__(self, text: str, is_adjective: Mapping[Span, bool]) -> None:
+        self._text = text
+        self._is_adjective = is_adjective
+        self._adjectives = {span.begin for span, adjective in is_adjective.items() if adjective}
+        self._names = Near(is_adjective)
+
+    def of(self, mention: Mention) -> Span | None:
+        """Return the name in a mention that it is of; an adjective only where there is no other."""
+        if mention.span is None:
+            return None
+        inside = self._names.sharing(mention.span)
+        heads = [s for s in inside if _is_head(self._text, s, mention.span, self._adjectives)]
+        return min(heads, key=lambda one: (self._is_adjective[one], one), default=None)
 
 
 def _is_head(text: str, name: Span, mention: Span, adjectives: AbstractSet[int]) -> bool:

@@ -1,0 +1,99 @@
+"""Which named place "the province", "the town", "here" point back to.
+
+Invariant: a name is one that the document spells out before; where none fits, the words stay as they are.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.records import Claim, Document, Mention, Place, Precision, Reading, Resolution, Span
+
+# What a common noun for ground can point back to.
+SORTS = {
+    "country": Precision.COUNTRY, "nation": Precision.COUNTRY, "province": Precision.FIRST_LEVEL,
+    "governorate": Precision.FIRST_LEVEL, "state": Precision.FIRST_LEVEL, "department": Precision.FIRST_LEVEL,
+    "district": Precision.SECOND_LEVEL, "county": Precision.SECOND_LEVEL,
+    "municipality": Precision.SECOND_LEVEL, "city": Precision.SETTLEMENT, "town": Precision.SETTLEMENT,
+    "village": Precision.SETTLEMENT, "capital": Precision.SETTLEMENT,
+}  # fmt: skip
+_POINTING = re.compile(rf"(?:the|this|that) ({'|'.join(SORTS)})", re.IGNORECASE)
+_BESIDE = (
+    24  # code points beside a name in which the noun for it may stand: "the town of Ilden", "Ilden town"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A named place of the text: the words, and how much ground it covers where the gazetteer knows it."""
+
+    span: Span
+    name: str
+    precision: Precision | None
+
+
+def find_grounds(
+    document: Document, readings: Sequence[Reading], resolved: dict[Span, Resolution | None]
+) -> list[Ground]:
+    """Return the named places of a document, the gazetteer's and those the model saw, in text order."""
+    known = {
+        span: resolution.entry.precision
+        for span, resolution in resolved.items()
+        if resolution is not None and isinstance(resolution.entry, Place)
+    }
+    seen = (e.span for r in readings for e in r.entities if e.kind == "Location")
+    names = {s: document.text[s.begin : s.end] for s in (*known, *seen)}
+    return [Ground(span, name, known.get(span)) for span, name in sorted(names.items()) if name[:1].isupper()]
+
+
+def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Ground]) -> tuple[Claim, ...]:
+    """Name each place that points back to one.
+
+    Args:
+        document: the document.
+        claims: its claims.
+        grounds: its named places, in text order.
+
+    Returns:
+        The claims in the same order; a place that points to none keeps its words.
+    """
+    begins = [ground.span.begin for ground in grounds]
+
+    def named(mention: Mention) -> Mention:
+        pointing = _POINTING.fullmatch(mention.text or "") if mention.span else None
+        if pointing is None or mention.span is None:
+            return mention
+        before = grounds[: bisect_left(begins, mention.span.begin)]
+        meant = _meant(document.text, pointing[1].lower(), before)
+        return replace(mention, name=meant.name) if meant else mention
+
+    return tuple(replace(claim, places=_once(named(m) for m in claim.places)) for claim in claims)
+
+
+def _once(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+    return tuple({mention.name.casefold(): mention for mention in mentions}.values())
+
+
+def _meant(text: str, noun: str, before: Sequence[Ground]) -> Ground | None:
+    """Return what a noun means: the last place that the text calls so, or the last of that size.
+
+    A report is about one country; it may name another in passing, so the one named most is meant.
+    """
+    called = next((g for g in reversed(before) if _is_called(text, g.span, noun)), None)
+    fitting = [g for g in before if g.precision is SORTS[noun]]
+    if called is not None or not fitting:
+        return called
+    if SORTS[noun] is Precision.COUNTRY:
+        most, _ = Counter(g.name for g in fitting).most_common(1)[0]
+        return next(g for g in fitting if g.name == most)
+    return fitting[-1]
+
+
+def _is_called(text: str, name: Span, noun: str) -> bool:
+    """Whether a name is called by a noun right beside it: "Ilden province", "the town of Ilden"."""
+    behind = text[name.end : name.end + _BESIDE].lower()
+    front = text[max(0, name.begin - _BESIDE) : name.begin].lower()
+    inside = text[name.begin : name.end].lower().split()
+    return behind.startswith(f" {noun}") or front.endswith(f"{noun} of ") or noun in inside
