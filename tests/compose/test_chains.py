@@ -56,6 +56,13 @@ def test_the_outlet_that_was_told_comes_before_the_voice():
     assert sources(report, content) == ["the Perrin Herald", "The mayor"]  # a paper, by its name alone
 
 
+def test_reports_that_a_voice_denies_are_no_voice_of_their_own():
+    text = "The ministry denied reports that rebels burned the ferry."
+    report = Report().passage(text)
+    links = chain(report, report.span("rebels burned the ferry"))
+    assert [report.text[link.cue.begin : link.cue.end] for link in links] == ["denied"]
+
+
 @given(st.sampled_from(sorted(bank())), st.data())
 def test_no_voice_stands_in_a_chain_twice(text, data):
     report = Report().passage(text)

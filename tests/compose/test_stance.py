@@ -33,6 +33,10 @@ def test_no_sentence_leaves_an_assertion():
         ("The brigade threatened to attack Perrin.", Modality.THREATENED),
         ("The army could not verify who burned the bridge.", Modality.GAP),
         ("It is not clear who burned the bridge.", Modality.GAP),
+        ("The army is to leave Perrin.", Modality.FORECAST),
+        ("The aim is to leave Perrin.", Modality.ASSERTED),
+        ("Maybe they will buy opium.", Modality.POSSIBLE),
+        ("More raids are likely in the next quarter.", Modality.FORECAST),
     ],
 )
 def test_the_words_of_a_sentence_set_its_modality(text, modality):

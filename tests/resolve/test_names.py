@@ -118,3 +118,18 @@ def test_any_text_gives_names_that_are_words_of_it(passages):
     found = names(*passages)
     text = " ".join(passages)
     assert all(word in text for full in found.short.values() for word in full.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the weekly Harbour Times", "Harbour Times"),
+        ("newspaper Lomar Herald", "Lomar Herald"),
+        ("weekly", "weekly"),
+        ("LHB) Ila Venn", "Ila Venn"),
+        ("Ila] Venn", "Venn"),
+        ("Lomar Harbour Board (LHB) of Perrin", "Lomar Harbour Board (LHB) of Perrin"),
+    ],
+)
+def test_what_only_describes_or_was_cut_is_no_part_of_a_name(words, name):
+    assert clean(words) == name

@@ -14,7 +14,8 @@ from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
 from reportedly.compose.voicings import infix
-from reportedly.records import Document, Modality, Span
+from reportedly.packs import CueKind
+from reportedly.records import Document, Modality, Polarity, Span
 
 LEAST_COVERED = 0.5
 QUOTATION_REACH = 400  # code points back, within the passage
@@ -57,9 +58,22 @@ def find_chain(
             and not any(_same(v.source, c.source, document.text) for c in chain)
         ]
         inner = _nearest(document, here, outside, grove)
-    links = [Link(v.source, v.cue, v, v.rule) for v in chain]
+    links = [Link(v.source, v.cue, v, v.rule) for v in _without_denied(chain, grove)]
     links = with_relay(with_receiver(links, grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
+
+
+def _without_denied(chain: list[Voicing], grove: Grove) -> list[Voicing]:
+    """Leave out the reports that a voice denies: of "denied reports that A", A is what it denies."""
+    if len(chain) < 2:
+        return chain
+    denying, noun = chain[-2].found, chain[-1].found
+    tree = grove.at(chain[-1].cue.begin)
+    if denying is None or noun is None or tree is None or noun.word.kind is not CueKind.NOUN:
+        return chain
+    denied = denying.word.setting.polarity is Polarity.DENIED and chain[-1].source is None
+    beside = grove.together(chain[-2].cue.begin, chain[-1].cue.begin)
+    return chain[:-1] if denied and beside and tree.words[noun.index].head == denying.index else chain
 
 
 def publishes(document: Document, body: Span | None) -> bool:

@@ -91,7 +91,8 @@ def _claim(
         stance = replace(stance, polarity=Polarity.AFFIRMED, modality=Modality.GAP, probability=None)
     voices = find_voices(scene, chain, hidden=stance.hidden)
     activity, recognised = _activity(within, stretch, stance, packs)
-    bare = not chain and not in_title(document, span) and within is not None and not reports(within)
+    told = chain or silent or in_title(document, span)
+    bare = not told and within is not None and not reports(within)
     if not voices and (activity is None or bare):
         return None  # the document's own voice counts only where it reports an activity
     arguments = arguments_of(

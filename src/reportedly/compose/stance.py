@@ -13,6 +13,11 @@ SURE_MODALITY = 0.6
 UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
 # What stands before the subject of a condition without "if": "should the army leave".
 INVERTED = frozenset({"should", "had", "were"})
+LIKELY = frozenset({"likely", "probably", "very likely", "most likely"})
+AIMS = frozenset(
+    "aim goal mission purpose plan objective task role job intention idea strategy priority".split()
+)
+COMING = frozenset({"next", "coming", "soon", "tomorrow", "ahead", "upcoming"})
 CHECKING = frozenset({"verify", "confirm", "corroborate"})
 SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl", "discourse"})
 
@@ -112,9 +117,19 @@ def find_stance(
         modality = Modality(guess[0])
         rules.append(f"model: {guess[0]} {guess[1]:.2f}")
     probability = None if modality is Modality.GAP else _probability(within, estimative)
-    if probability in ("likely", "probably", "very likely", "most likely") and modality is Modality.ASSERTED:
+    if probability in LIKELY and modality is Modality.ASSERTED:
         modality = Modality.POSSIBLE
+    if probability in LIKELY and modality is Modality.POSSIBLE and _ahead(within):
+        modality = Modality.FORECAST
     return Stance(polarity, modality, probability, hidden, tuple(rules))
+
+
+def _ahead(within: Within) -> bool:
+    """Whether a time to come is named: "splits are likely in the next quarter"."""
+    tree = within.tree
+    return not tree.past(within.predicate) and any(
+        tree.lemmas[i] in COMING for i in range(within.first, within.last)
+    )
 
 
 def _fits(guess: str, voicing: Voicing | None) -> bool:
@@ -132,7 +147,7 @@ def _modality(
         if chosen is not None:
             rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
             return chosen, None
-    chosen = _auxiliary(within, voicing, cues)
+    chosen = _by_verb(within, voicing, cues)
     if chosen in (None, Modality.FORECAST, Modality.POSSIBLE) and _depends(within, cues):
         rules.append("condition")
         return Modality.CONDITIONAL, None
@@ -169,6 +184,37 @@ def _suggests(within: Within, cues: CuePack) -> bool:
         found is not None
         and found.word.kind is CueKind.VERB
         and found.word.setting.modality is Modality.SUGGESTED
+    )
+
+
+def _by_verb(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:
+    """Return what the predicate's auxiliaries and adverbs make of it: "will", "is to", "maybe … will"."""
+    chosen = _auxiliary(within, voicing, cues)
+    if chosen is None and _is_to(within):
+        return Modality.FORECAST
+    if chosen is Modality.FORECAST and _perhaps(within, cues):
+        return Modality.POSSIBLE
+    return chosen
+
+
+def _is_to(within: Within) -> bool:
+    """Whether a predicate is what is to come: "the army is to | leave"; not "its aim is to leave"."""
+    tree, top = within.tree, within.predicate
+    marked = any(tree.lemmas[c] == "to" for c in tree.dependents(top, "mark"))
+    if not marked or any(tree.lemmas[c] in AIMS for c in tree.dependents(top, "nsubj")):
+        return False
+    verbs = tree.dependents(top, "aux", "cop")
+    return any(tree.lemmas[c] == "be" and tree.words[c].xpos in ("VBZ", "VBP") for c in verbs)
+
+
+def _perhaps(within: Within, cues: CuePack) -> bool:
+    """Whether an adverb leaves open what "will" foretells: "maybe they will leave"."""
+    tree = within.tree
+    adverbs = (tree.lemmas[c] for c in tree.dependents(within.predicate, "advmod"))
+    return any(
+        (tokens, modality) == ((adverb,), Modality.POSSIBLE) and adverb not in LIKELY
+        for adverb in adverbs
+        for tokens, modality in cues.adverbs.get(adverb, ())
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.complements import NAMING, RELATIVES, according, from_tree
-from reportedly.compose.cues import Found, cue_at, says_nothing
+from reportedly.compose.cues import Found, cue_at, gap_at, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
 from reportedly.compose.nearby import Nearby
@@ -77,12 +77,20 @@ def _from_model(
                 source = None
             if tree and _describes(tree, cue):
                 continue  # "alleged gang members" says of whom, and hides no voice of the clause
-            silent = tree is not None and found is not None and says_nothing(tree, found, cues)
+            silent = tree is not None and _silent(tree, found, cue, cues)
             content = _cited(tree, found) or _near(attribution.content, cue, document, grove)
             cue, content = _without_content(tree, found, cue, content)
             content = _charge(found, cue, content)
             content = _without_source(found, source, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
+
+
+def _silent(tree: Tree, found: Found | None, cue: Span, cues: CuePack) -> bool:
+    """Whether a cue says nothing, by the pack's verb in it or by a phrase: "gave | no details"."""
+    if found is not None:
+        return says_nothing(tree, found, cues)
+    words = tree.range_of(cue)
+    return words is not None and gap_at(tree, tree.top_of(*words), cues)
 
 
 def _without_content(

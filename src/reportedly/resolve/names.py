@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
-from reportedly.resolve.titles import COUNTS, DETERMINERS, TITLES, WEEKDAYS
+from reportedly.resolve.titles import COUNTS, DETERMINERS, OUTLETS, TITLES, WEEKDAYS
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
 _PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
 REMEMBERED_NAMES = 4_096  # a report says the same names over and over
+_UNOPENED = re.compile(r"^[^(\[]*[)\]]\s*(?=\S)")  # "FBI) Ila Venn", cut behind a bracket
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -120,7 +121,9 @@ def clean(words: str, *, person: bool = False) -> str:
         parts = _without_titles(parts)
     if len(parts) > 1 and parts[-1] in WEEKDAYS:
         parts = parts[:-1]  # "the governor Thursday said"
-    name = " ".join(parts)
+    while len(parts) > 1 and parts[0] in OUTLETS and parts[1][:1].isupper():
+        parts = parts[1:]  # "the weekly Harbour Times"
+    name = _UNOPENED.sub("", " ".join(parts))
     return _POSSESSIVE.sub("", name).strip(' ,;:"“”[]')
 
 
