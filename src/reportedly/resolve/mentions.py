@@ -32,6 +32,7 @@ from reportedly.resolve.titles import (
 POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
 # "said | in its yearly report": what was put out may stand behind the cue.
 _PUT_OUT = re.compile(r" in (?:an?|its|his|her|their|the)(?: [a-z-]+){1,3}")
+_LETTERS = re.compile(r"\W+")
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
 
@@ -212,6 +213,8 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
 
 def _pronoun(words: str) -> str | None:
     """Return the pronoun that some words are, or that they count: "one of them"."""
+    if PRONOUNS.isdisjoint(_LETTERS.split(words.lower())):
+        return None  # most mentions hold none, and folding takes time
     forms = (fold(words) or words.lower(), fold(clean(words)))
     return next((form for form in forms if form in PRONOUNS), None)
 
