@@ -1,7 +1,19 @@
 from dataclasses import replace
 
 from reportedly.export import Page, write_explanation
-from reportedly.records import Attribution, Entity, Proposition, Reading, Sentence, Span, Word
+from reportedly.records import (
+    Attribution,
+    Entity,
+    Mention,
+    Place,
+    Precision,
+    Proposition,
+    Reading,
+    Resolution,
+    Sentence,
+    Span,
+    Word,
+)
 from tests.export.invented import TEXT, a_denial, a_document, a_plain_claim, some_readings, span_of
 
 
@@ -42,6 +54,21 @@ def test_the_spans_of_every_voice_and_part_are_listed():
     shown = explain(a_denial(), some_readings()).split("\n\nspans\n")[1]
     labels = [line.split()[0] for line in shown.split("\n\n")[0].splitlines()]
     assert labels == ["proposition", "voice", "cue", "voice", "cue", "who", "to", "where", "when", "how"]
+
+
+def test_an_entry_stands_with_its_score_and_the_reasons():
+    lomar = Place("geonames:7", "Lomar", Precision.SETTLEMENT, "LX", 12.5, -3.25)
+    resolution = Resolution(lomar, 0.876, ("no other place of this name is known",), "test")
+    claim = replace(a_denial(), places=(Mention("Lomar", "Lomar", None, resolution),))
+    shown = explain(claim, some_readings()).split("\n\nentries\n")[1].split("\n\n")[0]
+    assert shown.splitlines() == [
+        "    Lomar: Lomar, LX (geonames:7) 0.88",
+        "        no other place of this name is known",
+    ]
+
+
+def test_where_no_name_is_an_entry_none_are_listed():
+    assert "entries" not in explain(a_denial(), some_readings())
 
 
 def test_the_rules_stand_in_the_order_in_which_they_fired():

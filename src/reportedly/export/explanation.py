@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.compose.trees import shared
 from reportedly.export.text import Page, clean, write_claim
-from reportedly.records import Attribution, Claim, Document, Reading, Sentence, Span
+from reportedly.records import Attribution, Claim, Document, Place, Reading, Sentence, Span
 
 _MARGIN = "    "
 _OUTSIDE, _INSIDE = " ", "›"  # before a word: whether it belongs to the proposition
@@ -33,7 +33,8 @@ def write_explanation(document: Document, readings: Sequence[Reading], claim: Cl
         page: fewer than 40 columns count as 40.
     Returns:
         Lines joined by newlines, without a final one: the claim, its sentences word by word (number, word,
-        part of speech, relation, head), the spans, what the model saw there, and the rules in order.
+        part of speech, relation, head), the spans, what the model saw there, which entries of the registries
+        its names are and why, and the rules in order.
     """
     touched = [s for r in readings for s in r.sentences if shared(s.span, claim.content)]
     around = _around(claim, touched)
@@ -41,6 +42,7 @@ def write_explanation(document: Document, readings: Sequence[Reading], claim: Cl
     blocks += ["\n".join(_tree(sentence, claim.content)) for sentence in touched]
     blocks.append(_block("spans", _spans(claim), document))
     blocks.append(_block("seen", _seen(readings, around), document))
+    blocks += ["\n".join(["entries", *entries])] if (entries := list(_entries(claim))) else []
     blocks.append("\n".join(["rules", *(_MARGIN + clean(rule) for rule in claim.rules)]))
     return "\n\n".join(blocks)
 
@@ -95,6 +97,19 @@ def _seen(readings: Iterable[Reading], around: Span) -> Iterator[_Row]:
         for entity in reading.entities:
             if shared(entity.span, around):
                 yield _Row(entity.kind.lower(), entity.span, entity.score)
+
+
+def _entries(claim: Claim) -> Iterator[str]:
+    """One line a name that is an entry: the name, the entry, the score; below it the reasons."""
+    voices = [voice.who for voice in claim.chain]
+    named = dict.fromkeys((*voices, *claim.actors, *claim.targets, *claim.places))
+    for mention in named:
+        if mention.resolution is None:
+            continue
+        entry, score = mention.resolution.entry, mention.resolution.score
+        country = f", {entry.country}" if isinstance(entry, Place) and entry.country else ""
+        yield _MARGIN + clean(f"{mention.name}: {entry.name}{country} ({entry.id}) {score:.2f}")
+        yield from (2 * _MARGIN + clean(reason) for reason in mention.resolution.reasons)
 
 
 def _parts(attribution: Attribution) -> Iterator[_Row]:
