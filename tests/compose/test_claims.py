@@ -342,3 +342,52 @@ def test_who_is_blamed_stands_behind_on():
     text, content = "The mayor blamed the raid on the Sable Front.", "the raid on the Sable Front"
     claim = only(said(text, "The mayor", "blamed", content).resolved())
     assert [a.name for a in claim.actors] == ["Sable Front"]
+
+
+def test_a_threat_with_its_condition_is_said_by_who_threatens():
+    text, said_words = "The brigade threatened to shell Perrin unless the army leaves.", "to shell Perrin"
+    report = Report().passage(text).voiced("The brigade", "threatened", said_words)
+    claim = only(report.proposed("to shell Perrin unless the army leaves").resolved())
+    assert chains([claim]) == ["brigade: to shell Perrin unless the army leaves"]
+    assert claim.modality is Modality.THREATENED
+
+
+def test_a_threat_made_time_and_again_is_a_habit_that_the_report_tells_of():
+    text = "The brigade has repeatedly threatened to shell Perrin."
+    report = Report().passage(text).voiced("The brigade", "threatened", "to shell Perrin")
+    claim = only(report.proposed(text.rstrip(".")).composed())
+    assert (claim.chain, claim.modality) == ((), Modality.ASSERTED)
+
+
+def test_what_goes_on_behind_a_cue_in_between_is_said_by_the_same_voice():
+    text = "The army has not entered Perrin, the mayor said, but shells it from the hills."
+    report = Report().passage(text).voiced("the mayor", "said", "The army has not entered Perrin")
+    report.proposed("The army has not entered Perrin").proposed("shells it from the hills")
+    assert [len(claim.chain) for claim in report.composed()] == [1, 1]
+
+
+def test_no_evidence_of_something_denies_it():
+    content = "the army shelled Perrin"
+    text = f"The report found no evidence that {content}."
+    report = Report().passage(text).voiced("The report", "found", f"no evidence that {content}")
+    assert only(report.proposed(content).composed()).polarity is Polarity.DENIED
+
+
+def test_who_is_blamed_is_named_without_for_what():
+    content = "the front for the raid"
+    claim = only(said(f"The army blamed {content}.", "The army", "blamed", content).composed())
+    assert [mention.text for mention in claim.actors] == ["the front"]
+
+
+def test_whom_a_request_calls_on_is_its_target():
+    content = "the militias to leave Perrin"
+    claim = only(said(f"The mayor called on {content}.", "The mayor", "called on", content).composed())
+    assert [mention.text for mention in claim.actors] == ["The mayor"]
+    assert [mention.text for mention in claim.targets] == ["the militias"]
+
+
+def test_who_claims_a_deed_did_it():
+    content = "the raid"
+    text = f"The front claimed responsibility for {content}."
+    claim = only(said(text, "The front", "claimed responsibility for", content).composed())
+    assert [mention.text for mention in claim.actors] == ["The front"]

@@ -49,3 +49,18 @@ def test_what_is_irregular_as_a_verb_may_be_a_noun_of_its_own(verb, lemma):
 
 def test_a_verb_in_y_has_its_letter_back():
     assert Lexicon({"tri", "try"}).mend("tried", "tri", verb=True) == "try"
+
+
+@pytest.mark.parametrize(
+    ("form", "made", "lemma"),
+    [
+        ("smuggled", "smuggl", "smuggle"),
+        ("retracted", "retracte", "retract"),
+        ("engulfing", "engulfe", "engulf"),
+        ("gunned", "gunn", "gun"),
+        ("added", "add", "add"),
+        ("blorved", "blorve", "blorve"),
+    ],
+)
+def test_a_verb_that_is_not_known_is_spelled_as_english_spells(form, made, lemma):
+    assert Lexicon({"gun", "gunn", "add", "ad"}).mend(form, made, verb=True) == lemma

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reportedly.compose.activity import Recognised
+from reportedly.compose.parties import GROUPS, parties
 from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Scene
@@ -10,8 +11,10 @@ from reportedly.compose.speakers import noun_phrase
 from reportedly.compose.stance import Within
 from reportedly.compose.trees import Tree, shared
 from reportedly.packs import CueKind
-from reportedly.records import Activity, Mention, Modality
+from reportedly.records import Activity, Mention, Modality, Span
 
+# Verbs by which somebody speaks of what he did himself.
+OWN_DEEDS = frozenset("claim deny admit confess acknowledge own".split())
 # Activities that move, take or trade goods.
 GOODS = frozenset(
     "smuggling drug-trafficking arms-trafficking seizure illicit-activity sanctions-evasion extortion "
@@ -42,7 +45,9 @@ def arguments_of(
     if voicing is None:
         return arguments
     if modality is Modality.REQUESTED:
-        return _asked(scene, arguments, voicing)
+        return _asked(scene, within, arguments, voicing=voicing)
+    if not arguments.actors and voicing.source is not None and _own_deed(within, voicing):
+        return replace(arguments, actors=(mention(scene.document.text, voicing.source),))
     if modality is Modality.GAP and voicing.silent and voicing.source is not None:
         return replace(arguments, actors=(mention(scene.document.text, voicing.source),))
     if modality is not Modality.ACCUSED:
@@ -50,13 +55,33 @@ def arguments_of(
     return replace(arguments, actors=_accused(scene, voicing) or _others(arguments.actors, voicing))
 
 
-def _asked(scene: Scene, arguments: Arguments, voicing: Voicing) -> Arguments:
+def _asked(scene: Scene, within: Within, arguments: Arguments, *, voicing: Voicing) -> Arguments:
     """Return the arguments of a request: who asks is its actor, and whom it asks its target."""
     if voicing.source is None:
         return arguments
-    asked = _others(arguments.actors, voicing)
+    asked = _others(arguments.actors, voicing) or _called_on(scene, within)
     asking = mention(scene.document.text, voicing.source)
     return replace(arguments, actors=(asking,), targets=asked or arguments.targets)
+
+
+def _called_on(scene: Scene, within: Within) -> tuple[Mention, ...]:
+    """Return whom a request names in front of what it asks for: "the militias | to lay down their arms"."""
+    tree = within.tree
+    verbs = (i for i in range(within.first, within.last) if tree.lemmas[i] == "to")
+    before = range(within.first, next(verbs, within.first))
+    nouns = [i for i in before if tree.words[i].upos in GROUPS and tree.words[i].deprel != "nmod:poss"]
+    entities = scene.entities.around(tree.sentence.span)
+    named = [p for i in nouns[-1:] for p in parties(tree, i, entities)]
+    return tuple(mention(scene.document.text, noun_phrase(tree, i, joined=False)) for i in named)
+
+
+def _own_deed(within: Within, voicing: Voicing) -> bool:
+    """Whether a voice speaks of a deed of its own: "claimed | the raid", "denied | any involvement"."""
+    if voicing.found is None or voicing.found.word.kind is not CueKind.VERB:
+        return False
+    top = within.tree.words[within.predicate]
+    deed = top.upos == "NOUN" or top.xpos == "VBG"
+    return deed and voicing.found.word.tokens[0] in OWN_DEEDS
 
 
 def _accused(scene: Scene, voicing: Voicing) -> tuple[Mention, ...]:
@@ -67,7 +92,15 @@ def _accused(scene: Scene, voicing: Voicing) -> tuple[Mention, ...]:
     cue = voicing.found.index
     passive = [c for c in tree.children[cue] if tree.words[c].deprel == "nsubj:pass"]
     accused = _blamed(tree, cue) or passive or tree.dependents(cue, "obj")
-    return tuple(mention(scene.document.text, noun_phrase(tree, c)) for c in accused[:1])
+    return tuple(mention(scene.document.text, _without_charge(tree, c)) for c in accused[:1])
+
+
+def _without_charge(tree: Tree, i: int) -> Span:
+    """Return who is accused without of what: "blamed the front | for the attack"."""
+    whole = noun_phrase(tree, i)
+    charges = [c for c in tree.dependents(i, "nmod") if c > i and tree.led_by(c, ("for", "over"))]
+    first = min((w for c in charges for w in tree.subtree(c)), default=None)
+    return whole if first is None else tree.span_of([*range((tree.range_of(whole) or (i, i))[0], first)])
 
 
 def _blamed(tree: Tree, cue: int) -> list[int]:

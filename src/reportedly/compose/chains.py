@@ -18,6 +18,7 @@ from reportedly.packs import CueKind
 from reportedly.records import Document, Modality, Polarity, Span
 
 LEAST_COVERED = 0.5
+LEAST_OF_MAIN = 0.25  # of a proposition whose predicate is covered: what hangs on it belongs to it
 QUOTATION_REACH = 400  # code points back, within the passage
 
 
@@ -40,7 +41,7 @@ def find_chain(
     over = [
         v
         for v in voicings.around(span)
-        if (infix(span, v) or (v.covers(span) >= LEAST_COVERED * size and not _inside(span, v)))
+        if (infix(span, v) or (_covers(v, span, size, grove) and not _inside(span, v)))
         and not _presupposed(span, v, grove)
         and (_reaches(v, span, grove, quotations) or (titled and not v.silent))
     ]
@@ -61,6 +62,18 @@ def find_chain(
     links = [Link(v.source, v.cue, v, v.rule) for v in _without_denied(chain, grove)]
     links = with_relay(with_receiver(links, grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
+
+
+def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:
+    """Whether a voice says a proposition: half of it, or its predicate with a part of the rest."""
+    covered = voicing.covers(span)
+    if covered >= LEAST_COVERED * size:
+        return True
+    reached = grove.reach(span) if covered >= LEAST_OF_MAIN * size else None
+    if reached is None:
+        return False
+    tree, words = reached
+    return voicing.covers(tree.words[tree.top_of(*words)].span) > 0
 
 
 def _without_denied(chain: list[Voicing], grove: Grove) -> list[Voicing]:

@@ -99,8 +99,14 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
     return False
 
 
+OFTEN = frozenset("repeatedly often frequently regularly routinely constantly always long".split())
 NOTHING = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
+
+
+def is_habit(tree: Tree, i: int) -> bool:
+    """Whether a verb is said to be done time and again: no act of speech that says one thing."""
+    return any(tree.lemmas[c] in OFTEN for c in tree.dependents(i, "advmod"))
 
 
 def says_nothing(tree: Tree, found: Found, cues: CuePack) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.compose.cues import phrase_at, reporting_at
+from reportedly.compose.cues import Found, is_habit, phrase_at, reporting_at
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CueKind, CuePack, EstimativePack
@@ -194,6 +194,8 @@ def _by_verb(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality
         return Modality.FORECAST
     if chosen is Modality.FORECAST and _perhaps(within, cues):
         return Modality.POSSIBLE
+    if chosen is Modality.THREATENED and is_habit(within.tree, within.predicate):
+        return Modality.ASSERTED  # it is reported that they do so
     return chosen
 
 
@@ -331,7 +333,19 @@ def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: lis
     untrue = _untrue(within)
     if untrue:
         rules.append("said to be untrue")
-    return Polarity.DENIED if (denied != bool(negated)) != untrue else Polarity.AFFIRMED
+    none = voicing is not None and voicing.found is not None and _no_sign(within.tree, voicing.found)
+    if none:
+        rules.append("no sign of it")
+    return Polarity.DENIED if (denied != bool(negated)) != (untrue != none) else Polarity.AFFIRMED
+
+
+def _no_sign(tree: Tree, found: Found) -> bool:
+    """Whether a cue is a noun that is said to be lacking: "no evidence that A", "no sign of A"."""
+    if found.word.kind is not CueKind.NOUN or found.index >= len(tree.words):
+        return False
+    noun = tree.words[found.index]
+    same = noun.lemma.lower() == found.word.tokens[0]
+    return same and any(tree.lemmas[c] == "no" for c in tree.dependents(found.index, "det"))
 
 
 def _untrue(within: Within) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.complements import NAMING, RELATIVES, according, from_tree
-from reportedly.compose.cues import Found, cue_at, gap_at, says_nothing
+from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
 from reportedly.compose.nearby import Nearby
@@ -39,7 +39,8 @@ def find_voicings(
     shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
-    said = (v for v in (*shared_sources, *blocks, *headline) if not sets_terms(v, grove, cues))
+    everything = (*shared_sources, *blocks, *headline)
+    said = (v for v in everything if not sets_terms(v, grove, cues) and not _habit(v, grove))
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
 
@@ -82,7 +83,16 @@ def _from_model(
             cue, content = _without_content(tree, found, cue, content)
             content = _charge(found, cue, content)
             content = _without_source(found, source, content)
+            content = _and_what_follows(tree, found, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
+
+
+def _habit(voicing: Voicing, grove: Grove) -> bool:
+    """Whether a threat is a habit, which the report tells of: "have repeatedly threatened to attack"."""
+    found, tree = voicing.found, grove.at(voicing.cue.begin)
+    if found is None or tree is None or found.word.setting.modality is not Modality.THREATENED:
+        return False
+    return is_habit(tree, found.index)
 
 
 def _silent(tree: Tree, found: Found | None, cue: Span, cues: CuePack) -> bool:
@@ -116,6 +126,18 @@ def _without_source(found: Found | None, source: Span | None, content: tuple[Spa
     if source is None or (found is not None and found.word.setting.hidden):
         return content
     return tuple(c for c in content if not contains(source, c))
+
+
+def _and_what_follows(tree: Tree | None, found: Found | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take in what goes on behind a cue in between: "A, the governor said, but | B"."""
+    if tree is None or found is None or tree.words[found.index].deprel != "parataxis":
+        return content
+    head = tree.words[found.index].head
+    if head is None or head > found.index or not any(contains(c, tree.words[head].span) for c in content):
+        return content
+    following = [c for c in tree.dependents(head, "conj") if c > found.index]
+    spans = (tree.span_of([w for w in tree.subtree(c) if tree.words[w].deprel != "cc"]) for c in following)
+    return (*content, *(s for s in spans if not any(shared(s, c) for c in content)))
 
 
 def _charge(found: Found | None, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:

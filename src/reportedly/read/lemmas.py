@@ -60,6 +60,11 @@ _LEMMAS = {
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 
 
+_DOUBLED = re.compile(r".{2}([bdgmnprt])\1$")
+_NEEDS_E = re.compile(r"[bcdfgkptz]l$")
+_NO_E = re.compile("(?:ct|lf|ft|pt|rk|lk|ck|sk|mp|ld|nd|rd)e$")
+
+
 class Lexicon:
     """Known word forms, to mend a lemma that a rule left half made ("refus", "authoritie", "deni").
 
@@ -88,9 +93,19 @@ class Lexicon:
             return lemma[:-1] + "y"  # "tri" of "tried" is a word of its own
         if form.lower() in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma):
             lemma = lemma + "e" if lemma + "e" in self._words else lemma
+        if verb and _DOUBLED.search(lemma) and lemma[:-1] in self._words:
+            return lemma[:-1]  # "gunn" of "gunned" is a name
         if lemma in self._words:
             return lemma
-        return next((c for c in _beside(lemma, form.lower()) if c in self._words), lemma)
+        known = next((c for c in _beside(lemma, form.lower()) if c in self._words), None)
+        return known or _by_ending(lemma)
+
+
+def _by_ending(lemma: str) -> str:
+    """Return an unknown lemma as English spells it: not "smuggl", which has lost its "e", nor "retracte"."""
+    if _NEEDS_E.search(lemma):
+        return lemma + "e"
+    return lemma[:-1] if _NO_E.search(lemma) else lemma
 
 
 def _beside(lemma: str, form: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ",
 # "said | in its yearly report": what was put out may stand behind the cue.
 _PUT_OUT = re.compile(r" in (?:an?|its|his|her|their|the)(?: [a-z-]+){1,3}")
 _LETTERS = re.compile(r"\W+")
+JOINING = frozenset({"and", "or", "nor", "of", "for"})  # in front of a noun that is not the name's own
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
 
@@ -267,7 +268,8 @@ def _back_to(name: str, span: Span, memory: Memory, *, voice: bool) -> str | Non
     if head in RECORDS and len(words) == 1:
         return memory.whose_record(head, span.begin)
     if head not in INSTITUTIONS:
-        same = (a for a in memory.before(span.begin) if a.voice and a.name.endswith(f" {head}"))
+        voices = (a for a in memory.before(span.begin) if a.voice and a.name.endswith(f" {head}"))
+        same = (a for a in voices if JOINING.isdisjoint(a.name.split()))
         return next((a.name for a in same), None) if len(words) == 1 else None
     if len(words) == 1 and (head in OUTLETS or (voice and head in SPEAKING_GROUPS)):
         return next((a.name for a in bodies if a.voice), None)
