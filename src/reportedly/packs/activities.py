@@ -206,7 +206,7 @@ def _file_start(start: str, trigger: Trigger, filing: _Filing) -> None:
 def _lemmas(entry: Entry, key: str, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
     found: set[str] = set()
     for lemma in entry.texts(key):
-        if not lemma.startswith("$"):
+        if not lemma.startswith("$") or lemma == "$":  # a dollar sign by itself is a word
             found.add(lemma.lower())
         elif lemma[1:] in named:
             found |= named[lemma[1:]]
