@@ -38,6 +38,8 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _REMEMBERED_FORMS = 50_000  # words repeat far more often than they are new
 _UNTAGGED = frozenset(("", "_", "X"))
+_TWO_LETTER_ENDING = ("ches", "shes", "sses", "xes", "zes", "oes")
+_PARTICIPLE = ("ed", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class _Proposition:
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
-        self.forms = [_forms(word.lemma, word.text) for word in words]
+        self.forms = [_forms(word.lemma, word.text, word.upos) for word in words]
         self.present = frozenset(chain.from_iterable(self.forms))
         self.heads = _local_heads(words, indexes)
         self._root = predicate if predicate is not None else _likely_predicate(words, self.heads)
@@ -150,7 +152,7 @@ class _Proposition:
                     found += [
                         self._match(trigger, index, form, 1)
                         for trigger in pack.triggers[form]
-                        if _fits(self.words[index], trigger.kind) and self._holds(trigger, index)
+                        if _fits(self.words[index], trigger.kind, form) and self._holds(trigger, index)
                     ]
                 for lemmas, trigger in pack.phrases.get(form, ()):
                     last = self._phrase_end(lemmas, index) if lemmas[-1] in self.present else None
@@ -199,7 +201,7 @@ class _Proposition:
 
     def _hangs(self, lemmas: frozenset[str], index: int, arcs: frozenset[str], *, forward: bool) -> bool:
         """Whether one of the lemmas is below the word by one of the arcs, or close on the usual side."""
-        near = range(index + 1, index + 1 + _REACH_WORDS) if forward else range(index)
+        near = range(index + 1, index + 1 + _REACH_WORDS) if forward else range(index - _REACH_WORDS, index)
         return any(
             at in near or self._arc_below(index, at) in arcs for at in self._with(lemmas) if at != index
         )
@@ -240,10 +242,14 @@ class _Proposition:
 
 
 @lru_cache(_REMEMBERED_FORMS)
-def _forms(lemma: str, text: str) -> tuple[str, ...]:
-    """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once."""
+def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
+    """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once.
+
+    An irregular verb form says nothing beyond its lemma, and may look like another verb: "found", "left".
+    """
     lemma, text = lemma.lower(), text.lower()
-    forms = dict.fromkeys((lemma, text, *_stems(text)))
+    irregular = upos in _VERBAL and lemma != text and not text.endswith(("ed", "ing"))
+    forms = dict.fromkeys((lemma, *(() if irregular else (text,)), *_stems(text)))
     if "-" in text and len(text) > 1:
         forms.update(dict.fromkeys(part for part in (*lemma.split("-"), *text.split("-")) if part))
     return tuple(forms)
@@ -267,27 +273,31 @@ def _stems(text: str) -> tuple[str, ...]:
     elif text.endswith("ing"):
         stem = text[:-3]
     elif text.endswith("s") and not text.endswith("ss"):
-        return (text[:-1], text[:-2]) if text.endswith("es") else (text[:-1],)
+        return (text[:-1], text[:-2]) if text.endswith(_TWO_LETTER_ENDING) else (text[:-1],)
     else:
         return ()
     return (stem, stem + "e", stem[:-1]) if stem[-2:-1] == stem[-1:] else (stem, stem + "e")
 
 
-def _fits(word: Word, kind: TriggerKind) -> bool:
-    """Whether a word's part of speech is what a trigger asks; participles pass for several."""
-    upos = word.upos
+def _fits(word: Word, kind: TriggerKind, form: str) -> bool:
+    """Whether a word, by one of its forms, is what a trigger asks; participles pass for several."""
+    upos, text = word.upos, word.text.lower()
     if kind is TriggerKind.WORD or upos in _UNTAGGED:
         return True
     if kind is TriggerKind.VERB:
-        # "armed men" are not being armed
-        described = word.deprel == "amod" and word.text.lower().endswith("ed")
-        return not described and (
-            upos in _VERBAL or (upos != "ADV" and word.text.lower().endswith(("ed", "ing")))
+        # "armed men" are not being armed, and who "had fled" has nothing
+        described = word.deprel == "amod" and text.endswith("ed")
+        helps = word.deprel.startswith("aux")
+        return not (described or helps) and (
+            upos in _VERBAL or (upos != "ADV" and text.endswith(_PARTICIPLE))
         )
+    # what is left of a participle is a verb: "United" is no unit, "damaging" no damage
+    if text.endswith(_PARTICIPLE) and form not in (text, word.lemma.lower()) and "-" not in text:
+        return False
     if kind is TriggerKind.NOUN:
-        return upos in _NOMINAL or upos == "ADJ" or (upos == "VERB" and word.text.lower().endswith("ing"))
+        return upos in _NOMINAL or upos == "ADJ" or (upos == "VERB" and text.endswith("ing"))
     if kind is TriggerKind.ADJECTIVE:
-        return upos in ("ADJ", "PROPN") or (upos == "VERB" and word.text.lower().endswith(("ed", "ing")))
+        return upos in ("ADJ", "PROPN") or (upos == "VERB" and text.endswith(_PARTICIPLE))
     return upos == "ADV"
 
 
