@@ -87,6 +87,28 @@ def test_a_phrase_is_filed_under_its_first_lemma_without_hyphens(tmp_path):
     assert [lemmas for lemmas, _ in pack.phrases["black"]] == [("black", "market", "trade")]
 
 
+@pytest.mark.parametrize(
+    ("written_so", "found_too"),
+    [
+        ("mobilise", "mobilize"),
+        ("demobilization", "demobilisation"),
+        ("harbour", "harbor"),
+        ("defense", "defence"),
+        ("license", "licence"),
+        ("programme", "program"),
+        ("paralyze", "paralyse"),
+    ],
+)
+def test_either_spelling_of_a_word_is_enough(tmp_path, written_so, found_too):
+    pack = load_activities(written(tmp_path, changed(triggers=[{"verb": [written_so]}])))
+    assert pack.triggers.keys() == {written_so, found_too}
+
+
+def test_a_dollar_sign_by_itself_is_a_word_and_no_list(tmp_path):
+    pack = load_activities(written(tmp_path, changed(triggers=[{"verb": ["get"], "with": ["$"]}])))
+    assert pack.triggers["get"][0].alongside == {"$"}
+
+
 def test_roles_of_a_trigger_replace_those_of_its_activity(tmp_path):
     triggers = [{"verb": ["smuggle"]}, {"verb": ["vanish"], "roles": {"subject": "target"}}]
     tree = changed(triggers=triggers, roles={"object": "none"})

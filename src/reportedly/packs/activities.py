@@ -1,5 +1,6 @@
 """The activity pack: what can be going on, and the words that show it, indexed by lemma."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,16 @@ PLOVER_TYPES = frozenset(
 )
 _STRENGTHS = {"weak": 0.35, "normal": 0.65, "strong": 0.9}
 _CONDITIONS = ("with", "and", "object", "subject", "unless")
+# What is spelt differently, as the British and the Americans write it; a pack need hold only one of the two.
+_SPELLINGS = {
+    r"(?<=\w\w\w)i[sz](e|ed|er|ing|ation)\b": (r"is\1", r"iz\1"),
+    r"\b(anal|paral)y[sz]e": (r"\1yse", r"\1yze"),
+    r"\b(lab|arm|harb|hon|fav|neighb|behavi|col|rum|endeav)ou?r": (r"\1our", r"\1or"),
+    r"\b(def|off)en[cs]e\b": (r"\1ence", r"\1ense"),
+    r"\blicen[cs]e\b": ("licence", "license"),
+    r"\b(cent)(?:re|er)\b": (r"\1re", r"\1er"),
+    r"\bprogram(?:me)?\b": ("programme", "program"),
+}
 
 
 class TriggerKind(StrEnum):
@@ -207,12 +218,20 @@ def _lemmas(entry: Entry, key: str, named: Mapping[str, frozenset[str]]) -> froz
     found: set[str] = set()
     for lemma in entry.texts(key):
         if not lemma.startswith("$") or lemma == "$":  # a dollar sign by itself is a word
-            found.add(lemma.lower())
+            found |= _spellings(lemma.lower())
         elif lemma[1:] in named:
             found |= named[lemma[1:]]
         else:
             raise entry.wrong(key, f"asks for a list {lemma!r}", "add it under lists or items")
     return frozenset(found)
+
+
+def _spellings(lemma: str) -> set[str]:
+    """A lemma, or lemmas in a row, as written and as the British and the Americans write it."""
+    british, american = lemma, lemma
+    for pattern, (ours, theirs) in _SPELLINGS.items():
+        british, american = re.sub(pattern, ours, british), re.sub(pattern, theirs, american)
+    return {lemma, british, american}
 
 
 def _roles(entry: Entry, default: Roles) -> Roles:
