@@ -168,6 +168,29 @@ def test_verb_and_object_name_the_activity_together(verb, lemma, thing, activity
     assert recognise(clause, PACK, predicate=1).activity.id == activity
 
 
+def test_the_trigger_decides_the_acled_type():
+    for text, lemma, acled in (
+        ("bombings", "bombing", "Remote explosive/landmine/IED"),
+        ("truce", "truce", "Agreement"),
+    ):
+        found = recognise(words((text, lemma, "NOUN", None, "root")), PACK, predicate=0)
+        assert (found.activity.acled, found.activity.context) == (
+            acled,
+            PACK.activities[found.activity.id].context,
+        )
+    rockets = words(
+        ("Rockets", "rocket", "NOUN", 1, "nsubj"),
+        ("hit", "hit", "VERB", None, "root"),
+        ("it", "it", "PRON", 1, "obj"),
+    )
+    assert recognise(rockets, PACK, predicate=1).activity.acled == "Shelling/artillery/missile attack"
+
+
+def test_the_reason_names_the_words_that_met_the_conditions():
+    clause = untied(("Raiders", "raider", "NOUN"), ("fired", "fire", "VERB"), ("mortars", "mortar", "NOUN"))
+    assert recognise(clause, PACK, predicate=1).reasons[0] == "attack: verb 'fire' with 'mortars'"
+
+
 def test_who_flees_or_dies_is_the_one_it_happens_to():
     for text, lemma in (("fled", "flee"), ("died", "die")):
         clause = words(("Villagers", "villager", "NOUN", 1, "nsubj"), (text, lemma, "VERB", None, "root"))

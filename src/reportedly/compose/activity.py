@@ -7,7 +7,7 @@ the tree.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -25,7 +25,6 @@ _KEPT = {
 _KEPT_OTHERWISE = 0.8
 _UNATTACHED = 0.6
 _LONGEST_CLIMB = 12
-_PER_CONDITION = 0.08
 _PER_EXTRA_LEMMA = 0.04
 _SECOND_WORD = 0.2
 _LEAST_SCORE = 0.15
@@ -51,7 +50,6 @@ class Recognised:
     """
 
     activity: Activity
-    context: str
     trigger: int
     roles: Roles
     score: float
@@ -63,7 +61,7 @@ class _Match:
     trigger: Trigger
     index: int
     score: float
-    reason: str
+    start: str
 
 
 def recognise(
@@ -96,14 +94,13 @@ def recognise(
     )
     if score < _LEAST_SCORE:
         return None
-    entry = pack.activities[matches[0].trigger.activity]
+    best_trigger = matches[0].trigger
     return Recognised(
-        activity=Activity(entry.id, entry.plover),
-        context=entry.context,
+        activity=replace(pack.activities[best_trigger.activity].activity, acled=best_trigger.acled),
         trigger=matches[0].index,
-        roles=matches[0].trigger.roles,
+        roles=best_trigger.roles,
         score=min(1.0, round(score, 3)),
-        reasons=tuple(dict.fromkeys(match.reason for match in matches)),
+        reasons=tuple(dict.fromkeys(proposition.reason(match) for match in matches)),
     )
 
 
@@ -116,10 +113,12 @@ def dominant(recognised: Iterable[Recognised]) -> Activity | None:
     Returns:
         The activity with the highest sum of scores, the first of equals; None when nothing was recognised.
     """
-    sums: dict[Activity, float] = {}
+    sums: dict[str, float] = {}
+    first: dict[str, Activity] = {}
     for each in recognised:
-        sums[each.activity] = sums.get(each.activity, 0.0) + each.score
-    return max(sums, key=lambda activity: sums[activity]) if sums else None
+        name = first.setdefault(each.activity.id, each.activity).id
+        sums[name] = sums.get(name, 0.0) + each.score
+    return first[max(sums, key=lambda name: sums[name])] if sums else None
 
 
 def _total(matches: list[_Match]) -> float:
@@ -163,9 +162,17 @@ class _Proposition:
 
     def _match(self, trigger: Trigger, index: int, start: str, length: int) -> _Match:
         score = trigger.strength * self._place(index)
-        score += _PER_CONDITION * trigger.conditions + _PER_EXTRA_LEMMA * (length - 1)
-        asked = " with its conditions" if trigger.conditions else ""
-        return _Match(trigger, index, score, f"{trigger.activity}: {trigger.kind} {start!r}{asked}")
+        score += trigger.weight - trigger.strength + _PER_EXTRA_LEMMA * (length - 1)
+        return _Match(trigger, index, score, start)
+
+    def reason(self, match: _Match) -> str:
+        """What matched, for people: the trigger's word, and the first word that meets each condition."""
+        trigger = match.trigger
+        asked = filter(None, (trigger.subjects, trigger.objects, trigger.alongside, trigger.beside))
+        met = (next((at for at in self._with(lemmas) if at != match.index), None) for lemmas in asked)
+        words = dict.fromkeys(self.words[at].text.lower() for at in met if at is not None)
+        beside = f" with {', '.join(map(repr, words))}" if words else ""
+        return f"{trigger.activity}: {trigger.kind} {match.start!r}{beside}"
 
     def _phrase_end(self, lemmas: tuple[str, ...], begin: int) -> int | None:
         """Where the phrase that begins at a word ends; a hyphenated word can hold several of its lemmas."""

@@ -6,7 +6,6 @@ Never: loads anything at import, keeps a pack behind the caller's back, or lets 
 """
 
 from reportedly.packs.activities import (
-    PLOVER_TYPES,
     ActivityEntry,
     ActivityPack,
     Role,
@@ -15,6 +14,7 @@ from reportedly.packs.activities import (
     TriggerKind,
     load_activities,
 )
+from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.cues import (
     CueKind,
     CuePack,
@@ -25,6 +25,7 @@ from reportedly.packs.cues import (
 from reportedly.packs.estimative import Estimate, EstimativePack, load_estimative
 
 __all__ = [
+    "ACLED_SUB_EVENTS",
     "PLOVER_TYPES",
     "ActivityEntry",
     "ActivityPack",

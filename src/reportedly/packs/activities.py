@@ -1,31 +1,19 @@
 """The activity pack: what can be going on, and the words that show it, indexed by lemma."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from reportedly.errors import PackError
+from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.reading import Entry, read_pack
+from reportedly.packs.spelling import spellings
+from reportedly.records import Activity
 
-# Source: PLOVER codebook, https://github.com/openeventdata/PLOVER (the 16 event types, INVESTIGATE merged).
-PLOVER_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
-    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+_PER_CONDITION = 0.08
 _STRENGTHS = {"weak": 0.35, "normal": 0.65, "strong": 0.9}
 _CONDITIONS = ("with", "and", "object", "subject", "unless")
-# What is spelt differently, as the British and the Americans write it; a pack need hold only one of the two.
-_SPELLINGS = {
-    r"(?<=\w\w\w)i[sz](e|ed|er|ing|ation)\b": (r"is\1", r"iz\1"),
-    r"\b(anal|paral)y[sz]e": (r"\1yse", r"\1yze"),
-    r"\b(lab|arm|harb|hon|fav|neighb|behavi|col|rum|endeav)ou?r": (r"\1our", r"\1or"),
-    r"\b(def|off)en[cs]e\b": (r"\1ence", r"\1ense"),
-    r"\blicen[cs]e\b": ("licence", "license"),
-    r"\b(cent)(?:re|er)\b": (r"\1re", r"\1er"),
-    r"\bprogram(?:me)?\b": ("programme", "program"),
-}
 
 
 class TriggerKind(StrEnum):
@@ -59,11 +47,12 @@ class Roles:
 class Trigger:
     """Words and conditions that show one activity.
 
-    `strength` in 0 … 1. `alongside` and `beside` each ask for one of their lemmas anywhere in the
-    proposition, `objects` and `subjects` among the dependents, `unless` for none; empty asks nothing.
+    `number` counts from 1 within the activity. `strength` in 0 … 1. `alongside` and `beside` each ask for
+    one of their lemmas anywhere in the proposition, `objects` and `subjects` among the dependents, `unless` for none; empty asks nothing.
     """
 
     activity: str
+    number: int
     kind: TriggerKind
     strength: float
     alongside: frozenset[str]
@@ -72,6 +61,12 @@ class Trigger:
     subjects: frozenset[str]
     unless: frozenset[str]
     roles: Roles
+    acled: str | None
+
+    @property
+    def weight(self) -> float:
+        """What it counts where it stands at the predicate: its strength, and more with each condition."""
+        return self.strength + _PER_CONDITION * self.conditions
 
     @property
     def conditions(self) -> int:
@@ -81,14 +76,24 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ActivityEntry:
-    """One activity of the pack: how it is filed and which PLOVER type and context it is."""
+    """One activity of the pack: how it is filed, here and by others.
+
+    `acled` is None where ACLED records no such event. `triggers` is how many there are.
+    """
 
     id: str
     theme: str
     definition: str
     plover: str
     context: str
+    acled: str | None
     roles: Roles
+    triggers: int
+
+    @property
+    def activity(self) -> Activity:
+        """The activity as claims hold it."""
+        return Activity(self.id, self.plover, self.context, self.acled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,37 +164,44 @@ def _by_lemma(items: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]
 def _file_activity(
     entry: Entry, filing: _Filing, contexts: frozenset[str], named: Mapping[str, frozenset[str]]
 ) -> None:
-    entry.only(("id", "theme", "definition", "plover", "context", "roles", "triggers"))
+    entry.only(("id", "theme", "definition", "plover", "context", "acled", "roles", "triggers"))
     name = entry.text("id")
     if name in filing.activities:
         raise entry.wrong("id", f"{name!r} is there twice", "merge the two entries")
-    roles = _roles(entry, Roles(Role.ACTOR, Role.TARGET))
+    roles, triggers = _roles(entry, Roles(Role.ACTOR, Role.TARGET)), entry.entries("triggers")
     filing.activities[name] = ActivityEntry(
         id=name,
         theme=entry.text("theme"),
         definition=entry.text("definition"),
         plover=entry.choice("plover", PLOVER_TYPES),
         context=entry.choice("context", contexts),
+        acled=entry.choice_or_none("acled", ACLED_SUB_EVENTS),
         roles=roles,
+        triggers=len(triggers),
     )
-    triggers = entry.entries("triggers")
     if not triggers:
         raise entry.wrong("triggers", "is empty, so it can never be recognised", "add a trigger")
-    for each in triggers:
-        _file_trigger(each, name, filing, roles=roles, named=named)
+    for number, each in enumerate(triggers, start=1):
+        _file_trigger(each, filing.activities[name], filing, number=number, named=named)
 
 
 def _file_trigger(
-    entry: Entry, activity: str, filing: _Filing, *, roles: Roles, named: Mapping[str, frozenset[str]]
+    entry: Entry,
+    activity: ActivityEntry,
+    filing: _Filing,
+    *,
+    number: int,
+    named: Mapping[str, frozenset[str]],
 ) -> None:
     kinds = [kind for kind in TriggerKind if entry.has(kind)]
-    entry.only((*TriggerKind, *_CONDITIONS, "strength", "roles"))
+    entry.only((*TriggerKind, *_CONDITIONS, "strength", "roles", "acled"))
     if len(kinds) != 1:
         raise PackError(entry.where, f"starts from {len(kinds)} kinds of word", "give it exactly one")
     kind = kinds[0]
     asked = {key: _lemmas(entry, key, named) for key in _CONDITIONS}
     trigger = Trigger(
-        activity=activity,
+        activity=activity.id,
+        number=number,
         kind=kind,
         strength=_STRENGTHS[entry.choice("strength", _STRENGTHS, "normal")],
         alongside=asked["with"],
@@ -197,7 +209,8 @@ def _file_trigger(
         objects=asked["object"],
         subjects=asked["subject"],
         unless=asked["unless"],
-        roles=_roles(entry, roles),
+        roles=_roles(entry, activity.roles),
+        acled=entry.choice_or_none("acled", ACLED_SUB_EVENTS, activity.acled),
     )
     starts = _lemmas(entry, kind, named)
     if not starts:
@@ -218,20 +231,12 @@ def _lemmas(entry: Entry, key: str, named: Mapping[str, frozenset[str]]) -> froz
     found: set[str] = set()
     for lemma in entry.texts(key):
         if not lemma.startswith("$") or lemma == "$":  # a dollar sign by itself is a word
-            found |= _spellings(lemma.lower())
+            found |= spellings(lemma.lower())
         elif lemma[1:] in named:
             found |= named[lemma[1:]]
         else:
             raise entry.wrong(key, f"asks for a list {lemma!r}", "add it under lists or items")
     return frozenset(found)
-
-
-def _spellings(lemma: str) -> set[str]:
-    """A lemma, or lemmas in a row, as written and as the British and the Americans write it."""
-    british, american = lemma, lemma
-    for pattern, (ours, theirs) in _SPELLINGS.items():
-        british, american = re.sub(pattern, ours, british), re.sub(pattern, theirs, american)
-    return {lemma, british, american}
 
 
 def _roles(entry: Entry, default: Roles) -> Roles:
