@@ -18,6 +18,7 @@ class Settings:
     max_input_bytes: int = 20_000_000
     threads: int = 0
     model: Path | None = None
+    activities: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ SETTINGS: tuple[Setting, ...] = (
         "model",
         "Folder of the reading model; empty means the one shipped in the package.",
     ),
+    Setting(
+        "REPORTEDLY_ACTIVITIES",
+        "activities",
+        "Activity pack; empty means the one shipped in the package.",
+    ),
 )
 
 
@@ -69,19 +75,20 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """
     defaults = Settings()
     numbers: dict[str, int] = {}
-    model: Path | None = defaults.model
+    paths: dict[str, Path] = {}
     for setting in SETTINGS:
         written = environment.get(setting.variable, "").strip()
         if not written:
             continue
         if setting.least is None or setting.most is None:
-            model = Path(written)
+            paths[setting.field] = Path(written)
         else:
             numbers[setting.field] = _whole_number(setting, written, (setting.least, setting.most))
     return Settings(
         max_input_bytes=numbers.get("max_input_bytes", defaults.max_input_bytes),
         threads=numbers.get("threads", defaults.threads),
-        model=model,
+        model=paths.get("model", defaults.model),
+        activities=paths.get("activities", defaults.activities),
     )
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from reportedly.cli.options import build_parser
+from reportedly.cli.options import build_parser, choose_pack
 from reportedly.errors import ModelError, PackError, ReportedlyError
 
 
@@ -30,12 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "demo":
             return commands.show_demo(os.environ)
+        environment = choose_pack(os.environ, options.activities)
+        if options.command == "activities":
+            from reportedly.cli.activities import show_activities
+
+            return show_activities(options.reports, form=options.format, environment=environment)
         if options.command == "explain":
             return commands.explain_claim(
-                options.claim, options.file, published=options.published, environment=os.environ
+                options.claim, options.file, published=options.published, environment=environment
             )
         return commands.read_files(
-            options.files, published=options.published, form=options.format, environment=os.environ
+            options.files, published=options.published, form=options.format, environment=environment
         )
     except ReportedlyError as error:
         commands.complain(str(error))

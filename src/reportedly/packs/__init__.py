@@ -14,6 +14,7 @@ from reportedly.packs.activities import (
     TriggerKind,
     load_activities,
 )
+from reportedly.packs.checking import Checked, Idle, check_triggers
 from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.cues import (
     CueKind,
@@ -29,16 +30,19 @@ __all__ = [
     "PLOVER_TYPES",
     "ActivityEntry",
     "ActivityPack",
+    "Checked",
     "CueKind",
     "CuePack",
     "CueWord",
     "Estimate",
     "EstimativePack",
+    "Idle",
     "Role",
     "Roles",
     "Setting",
     "Trigger",
     "TriggerKind",
+    "check_triggers",
     "load_activities",
     "load_cues",
     "load_estimative",

@@ -47,8 +47,9 @@ class Roles:
 class Trigger:
     """Words and conditions that show one activity.
 
-    `number` counts from 1 within the activity. `strength` in 0 … 1. `alongside` and `beside` each ask for
-    one of their lemmas anywhere in the proposition, `objects` and `subjects` among the dependents, `unless` for none; empty asks nothing.
+    `number` counts from 1 within the activity. `strength` in 0 … 1. `alongside` and `beside` each ask
+    for one of their lemmas anywhere in the proposition, `objects` and `subjects` among the dependents,
+    `unless` for none; empty asks nothing.
     """
 
     activity: str
