@@ -132,12 +132,14 @@ def _total(matches: list[_Match]) -> float:
 class _Proposition:
     """The words with what every trigger asks about them, worked out once."""
 
-    __slots__ = ("_flat", "_root", "forms", "heads", "present", "words")
+    __slots__ = ("_flat", "_named", "_root", "forms", "heads", "named", "present", "words")
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
         self.forms = [_forms(word.lemma, word.text, word.upos) for word in words]
         self.present = frozenset(chain.from_iterable(self.forms))
+        self.named = [_names(word, forms) for word, forms in zip(words, self.forms, strict=True)]
+        self._named = frozenset(chain.from_iterable(self.named))
         self.heads = _local_heads(words, indexes)
         self._root = predicate if predicate is not None else _likely_predicate(words, self.heads)
         self._flat = self._root is None or all(head is None for head in self.heads)
@@ -193,9 +195,9 @@ class _Proposition:
     def _holds(self, trigger: Trigger, index: int) -> bool:
         if trigger.alongside and not self._elsewhere(trigger.alongside, index):
             return False
-        if trigger.beside and self.present.isdisjoint(trigger.beside):
+        if trigger.beside and self._named.isdisjoint(trigger.beside):
             return False
-        if trigger.unless and not self.present.isdisjoint(trigger.unless):
+        if trigger.unless and not self._named.isdisjoint(trigger.unless):
             return False
         if trigger.objects and not self._hangs(trigger.objects, index, _OBJECTS, forward=True):
             return False
@@ -215,9 +217,9 @@ class _Proposition:
 
     def _with(self, lemmas: frozenset[str]) -> list[int]:
         """The words that one of the lemmas is a form of."""
-        if self.present.isdisjoint(lemmas):  # of most conditions none is there
+        if self._named.isdisjoint(lemmas):  # of most conditions none is there
             return []
-        return [at for at, forms in enumerate(self.forms) if not lemmas.isdisjoint(forms)]
+        return [at for at, forms in enumerate(self.named) if not lemmas.isdisjoint(forms)]
 
     def _place(self, index: int) -> float:
         """How much of a trigger's strength counts at a word: 1 at the predicate, less the further down."""
@@ -260,6 +262,14 @@ def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
     if "-" in text and len(text) > 1:
         forms.update(dict.fromkeys(part for part in (*lemma.split("-"), *text.split("-")) if part))
     return tuple(forms)
+
+
+def _names(word: Word, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms by which a word meets a condition: who is "armed" is no arm, and "mining" lays no mine."""
+    text = word.text.lower()
+    if word.upos not in _NOMINAL and word.upos != "ADJ":
+        return forms
+    return forms if "-" in text or not text.endswith(_PARTICIPLE) else (word.lemma.lower(), text)
 
 
 @lru_cache(_REMEMBERED_FORMS)
