@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from reportedly.errors import PackError
@@ -151,7 +152,10 @@ class _Filing:
 
 def _named_lists(top: Entry, key: str) -> dict[str, frozenset[str]]:
     section = top.entry(key)
-    return {name: frozenset(section.texts(name)) for name in section.names()}
+    return {
+        name: frozenset(chain.from_iterable(spellings(lemma.lower()) for lemma in section.texts(name)))
+        for name in section.names()
+    }
 
 
 def _by_lemma(items: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:

