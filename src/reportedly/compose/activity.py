@@ -37,6 +37,12 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _REMEMBERED_FORMS = 50_000  # words repeat far more often than they are new
 _UNTAGGED = frozenset(("", "_", "X"))
+# Endings of verbs that a reading model seldom saw with their prefix: "retaken", "rebuilt", "withheld".
+_IRREGULAR = {
+    "taken": "take", "took": "take", "built": "build", "held": "hold", "drawn": "draw", "drew": "draw",
+    "thrown": "throw", "threw": "throw", "broken": "break", "stolen": "steal", "fought": "fight",
+    "struck": "strike", "sworn": "swear", "driven": "drive", "taught": "teach",
+}  # fmt: skip
 _TWO_LETTER_ENDING = ("ches", "shes", "sses", "xes", "zes", "oes")
 _PARTICIPLE = ("ed", "ing")
 
@@ -257,7 +263,7 @@ def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
     An irregular verb form says nothing beyond its lemma, and may look like another verb: "found", "left".
     """
     lemma, text = lemma.lower(), text.lower()
-    irregular = upos in _VERBAL and lemma != text and not text.endswith(("ed", "ing"))
+    irregular = upos in _VERBAL and not text.startswith(lemma) and not text.endswith(_PARTICIPLE)
     forms = dict.fromkeys((lemma, *(() if irregular else (text,)), *_stems(text)))
     if "-" in text and len(text) > 1:
         forms.update(dict.fromkeys(part for part in (*lemma.split("-"), *text.split("-")) if part))
@@ -280,9 +286,15 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    """Candidate lemmas of a regular form, so that a wrong lemma hides no trigger; most are no words."""
+    """Candidate lemmas of a form, so that a wrong lemma hides no trigger; most are no words."""
     if len(text) < 5:
         return ()
+    if text.endswith("men"):
+        return (text[:-2] + "an",)
+    if text.endswith(tuple(_IRREGULAR)):
+        return tuple(
+            text.removesuffix(form) + base for form, base in _IRREGULAR.items() if text.endswith(form)
+        )
     if text.endswith(("ies", "ied")):
         return (text[:-3] + "y",)
     if text.endswith("ed"):
