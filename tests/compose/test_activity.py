@@ -110,6 +110,21 @@ def test_a_wrong_lemma_does_not_hide_a_regular_form():
     assert recognise(clause, PACK, predicate=1).activity.id == "extortion"
 
 
+@pytest.mark.parametrize(("text", "lemma"), [("retaken", "retak"), ("rebuilt", "rebui"), ("overrun", "over")])
+def test_an_irregular_form_with_a_prefix_is_its_verb(text, lemma):
+    clause = words(
+        ("Rebels", "rebel", "NOUN", 1, "nsubj"),
+        (text, lemma, "VERB", None, "root"),
+        ("network", "network", "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1) is not None
+
+
+def test_a_participle_before_its_noun_is_not_done():
+    clause = words(("Running", "run", "VERB", 1, "amod"), ("water", "water", "NOUN", None, "root"))
+    assert recognise(clause, PACK, predicate=1) is None
+
+
 def test_an_irregular_plural_is_its_noun():
     clause = words(
         ("Gunmen", "gunme", "NOUN", 1, "nsubj"),

@@ -42,6 +42,8 @@ _IRREGULAR = {
     "taken": "take", "took": "take", "built": "build", "held": "hold", "drawn": "draw", "drew": "draw",
     "thrown": "throw", "threw": "throw", "broken": "break", "stolen": "steal", "fought": "fight",
     "struck": "strike", "sworn": "swear", "driven": "drive", "taught": "teach",
+    "shrunk": "shrink", "slain": "slay", "overran": "overrun", "hung": "hang", "flown": "fly",
+    "forbidden": "forbid", "crept": "creep", "sunk": "sink", "swollen": "swell",
 }  # fmt: skip
 _TWO_LETTER_ENDING = ("ches", "shes", "sses", "xes", "zes", "oes")
 _PARTICIPLE = ("ed", "ing")
@@ -314,8 +316,8 @@ def _fits(word: Word, kind: TriggerKind, form: str) -> bool:
     if kind is TriggerKind.WORD or upos in _UNTAGGED:
         return True
     if kind is TriggerKind.VERB:
-        # "armed men" are not being armed, and who "had fled" has nothing
-        described = word.deprel == "amod" and text.endswith("ed")
+        # "armed men" are not being armed, "running water" is not run, and who "had fled" has nothing
+        described = word.deprel == "amod" and text.endswith(_PARTICIPLE)
         helps = word.deprel.startswith("aux")
         return not (described or helps) and (
             upos in _VERBAL or (upos != "ADV" and text.endswith(_PARTICIPLE))
