@@ -16,7 +16,7 @@ from reportedly.records import Activity, Word
 
 # How much of a trigger's strength is left one arc further from the predicate: complements that carry the
 # meaning ("began to smuggle") keep nearly all, modifiers lose the most. Set by hand and checked on labelled
-# reports: moving any one of these by 0.1 changes the share of right activities by less than half a point.
+# reports: moving any one of these by 0.1 changes the share of right activities by less than a point.
 _KEPT = {
     "xcomp": 0.97, "obj": 0.88, "nsubj:pass": 0.88, "compound": 0.82, "conj": 0.8, "obl": 0.75, "nsubj": 0.85,
     "nmod": 0.75, "amod": 0.8, "ccomp": 0.8, "advcl": 0.72, "acl": 0.8, "acl:relcl": 0.6, "appos": 0.7,
