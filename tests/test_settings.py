@@ -28,6 +28,11 @@ def test_the_model_folder_is_taken_as_a_path():
     assert read_settings({"REPORTEDLY_MODEL": "models/other"}).model == Path("models/other")
 
 
+def test_an_activity_pack_is_taken_as_a_path():
+    settings = read_settings({"REPORTEDLY_ACTIVITIES": "packs/mine.yml"})
+    assert (settings.activities, settings.model) == (Path("packs/mine.yml"), None)
+
+
 @pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.variable)
 def test_a_number_out_of_range_is_refused_with_its_variable_and_range(setting):
     for number in (setting.least - 1, setting.most + 1):

@@ -55,7 +55,7 @@ class Pipeline:
     """All stages with their model and packs loaded once, for any number of reports.
 
     Args:
-        settings: limits, threads and which model.
+        settings: limits, threads, which model and which activity pack.
         reader: one that is loaded already, in place of the model of the settings.
 
     Raises:
@@ -66,7 +66,7 @@ class Pipeline:
     def __init__(self, settings: Settings, *, reader: Reads | None = None) -> None:
         self._limits = Limits(max_bytes=settings.max_input_bytes)
         self._reader = reader or Reader(settings.model, threads=settings.threads)
-        self._packs = Packs(load_activities(), load_cues(), load_estimative())
+        self._packs = Packs(load_activities(settings.activities), load_cues(), load_estimative())
         self._registry = Registry(load_actors(), load_name_words())
         self._places = Places(Gazetteer(settings.places), load_places())
 

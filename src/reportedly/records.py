@@ -288,10 +288,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What is going on: an id of the activity pack and its PLOVER event type."""
+    """What is going on: an id of the activity pack, and how others file it.
+
+    `plover` is its PLOVER event type and `context` the PLOVER context; `acled` is the ACLED sub-event
+    type, None where ACLED records no such event.
+    """
 
     id: str
     plover: str
+    context: str
+    acled: str | None
 
 
 @dataclass(frozen=True, slots=True)

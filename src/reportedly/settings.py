@@ -19,6 +19,7 @@ class Settings:
     threads: int = 0
     model: Path | None = None
     places: Path | None = None
+    activities: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ SETTINGS: tuple[Setting, ...] = (
         "places",
         "Gazetteer file, as `reportedly places load` writes it; empty means the one shipped in the package.",
     ),
+    Setting(
+        "REPORTEDLY_ACTIVITIES",
+        "activities",
+        "Activity pack; empty means the one shipped in the package.",
+    ),
 )
 
 
@@ -89,6 +95,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         threads=numbers.get("threads", defaults.threads),
         model=paths.get("model"),
         places=paths.get("places"),
+        activities=paths.get("activities"),
     )
 
 

@@ -44,7 +44,15 @@ def test_the_version_is_the_package_s(capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("read",), ("write", "a.txt"), ("read", "a.txt", "--format", "xml"), ("demo", "a.txt")]
+    "arguments",
+    [
+        (),
+        ("read",),
+        ("write", "a.txt"),
+        ("read", "a.txt", "--format", "xml"),
+        ("activities", "--format", "jsonl"),
+        ("demo", "a.txt"),
+    ],
 )
 def test_a_wrong_command_line_is_refused_with_its_usage(capsys, arguments):
     assert refused(capsys, *arguments).startswith("usage: reportedly")

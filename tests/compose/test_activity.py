@@ -110,6 +110,108 @@ def test_a_wrong_lemma_does_not_hide_a_regular_form():
     assert recognise(clause, PACK, predicate=1).activity.id == "extortion"
 
 
+@pytest.mark.parametrize(("text", "lemma"), [("retaken", "retak"), ("rebuilt", "rebui"), ("overrun", "over")])
+def test_an_irregular_form_with_a_prefix_is_its_verb(text, lemma):
+    clause = words(
+        ("Rebels", "rebel", "NOUN", 1, "nsubj"),
+        (text, lemma, "VERB", None, "root"),
+        ("network", "network", "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1) is not None
+
+
+def test_a_participle_before_its_noun_is_not_done():
+    clause = words(("Running", "run", "VERB", 1, "amod"), ("water", "water", "NOUN", None, "root"))
+    assert recognise(clause, PACK, predicate=1) is None
+
+
+def test_an_irregular_plural_is_its_noun():
+    clause = words(
+        ("Gunmen", "gunme", "NOUN", 1, "nsubj"),
+        ("surrounded", "surround", "VERB", None, "root"),
+        ("it", "it", "PRON", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1).activity.id == "attack"
+
+
+@pytest.mark.parametrize(
+    ("row", "lemma"),
+    [
+        (("found", "find", "VERB", None, "root"), "found"),  # who finds a boat founds nothing
+        (("planes", "plane", "NOUN", None, "root"), "plan"),
+        (("United", "United", "PROPN", None, "root"), "unit"),
+    ],
+)
+def test_a_word_that_only_looks_like_another_does_not_show_its_activity(row, lemma):
+    assert lemma in PACK.triggers
+    assert recognise(words(row), PACK, predicate=0) is None
+
+
+def test_an_auxiliary_has_nothing_and_leads_nobody():
+    clause = words(
+        ("They", "they", "PRON", 2, "nsubj"),
+        ("had", "have", "AUX", 2, "aux"),
+        ("heard", "hear", "VERB", None, "root"),
+        ("a", "a", "DET", 4, "det"),
+        ("system", "system", "NOUN", 2, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=2) is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "thing", "activity"),
+    [
+        ("violated", "violate", "truce", "attack"),
+        ("signed", "sign", "truce", "agreement"),
+        ("raised", "raise", "flag", "territorial-control"),
+        ("lost", "lose", "crew", "casualties"),
+        ("held", "hold", "talk", "negotiate"),
+        ("exchanged", "exchange", "fire", "fight"),
+        ("laid", "lay", "landmine", "bombing"),
+        ("laundered", "launder", "profit", "money-laundering"),
+        ("fled", "flee", "home", "displacement"),
+        ("tackled", "tackle", "corruption", "policy"),
+        ("ran", "run", "extortion", "extortion"),
+    ],
+)
+def test_verb_and_object_name_the_activity_together(verb, lemma, thing, activity):
+    clause = words(
+        ("They", "they", "PRON", 1, "nsubj"),
+        (verb, lemma, "VERB", None, "root"),
+        (thing, thing, "NOUN", 1, "obj"),
+    )
+    assert recognise(clause, PACK, predicate=1).activity.id == activity
+
+
+def test_the_trigger_decides_the_acled_type():
+    for text, lemma, acled in (
+        ("bombings", "bombing", "Remote explosive/landmine/IED"),
+        ("truce", "truce", "Agreement"),
+    ):
+        found = recognise(words((text, lemma, "NOUN", None, "root")), PACK, predicate=0)
+        assert (found.activity.acled, found.activity.context) == (
+            acled,
+            PACK.activities[found.activity.id].context,
+        )
+    rockets = words(
+        ("Rockets", "rocket", "NOUN", 1, "nsubj"),
+        ("hit", "hit", "VERB", None, "root"),
+        ("it", "it", "PRON", 1, "obj"),
+    )
+    assert recognise(rockets, PACK, predicate=1).activity.acled == "Shelling/artillery/missile attack"
+
+
+def test_the_reason_names_the_words_that_met_the_conditions():
+    clause = untied(("Raiders", "raider", "NOUN"), ("fired", "fire", "VERB"), ("mortars", "mortar", "NOUN"))
+    assert recognise(clause, PACK, predicate=1).reasons[0] == "attack: verb 'fire' with 'mortars'"
+
+
+def test_who_flees_or_dies_is_the_one_it_happens_to():
+    for text, lemma in (("fled", "flee"), ("died", "die")):
+        clause = words(("Villagers", "villager", "NOUN", 1, "nsubj"), (text, lemma, "VERB", None, "root"))
+        assert recognise(clause, PACK, predicate=1).roles.subject is Role.TARGET
+
+
 def test_words_that_report_no_activity_give_none():
     clause = untied(
         ("The", "the", "DET"), ("weather", "weather", "NOUN"), ("was", "be", "AUX"), ("fine", "fine", "ADJ")

@@ -70,7 +70,7 @@ def a_denial() -> Claim:
         polarity=Polarity.DENIED,
         modality=Modality.POSSIBLE,
         probability="likely",
-        activity=Activity("extortion", "COERCE"),
+        activity=Activity("extortion", "COERCE", "crime", None),
         actors=(mention_of("its crews", "Coast Watch crews"),),
         targets=(mention_of("ferries"),),
         places=(mention_of("Lomar"),),

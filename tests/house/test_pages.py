@@ -11,6 +11,7 @@ import pytest
 from reportedly import records
 from reportedly.cli.options import build_parser
 from reportedly.export import Page, write_text
+from reportedly.packs import check_triggers, load_activities
 from reportedly.samples import load_sample
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,17 @@ def test_a_decision_is_dated_and_says_what_was_rejected_and_why(path):
     text = path.read_text("utf-8")
     for heading in ("## What", "## Rejected", "## Why"):
         assert heading in text, heading
+
+
+def test_the_activity_that_a_page_adds_is_a_right_one_with_triggers_that_decide(tmp_path):
+    page = (ROOT / "docs" / "activities.md").read_text("utf-8")
+    shipped = (ROOT / "src" / "reportedly" / "packs" / "activities.yml").read_text("utf-8")
+    (entry,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    pack = tmp_path / "pack.yml"
+    pack.write_text(f"{shipped.rstrip()}\n{entry}", encoding="utf-8")
+    (*_, added) = check_triggers(load_activities(pack))
+    assert added.entry.id == "hostage-video"
+    assert added.repeated == added.beaten == ()
 
 
 def test_the_readme_shows_what_the_demo_prints(pipeline):

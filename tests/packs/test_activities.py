@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from reportedly.errors import PackError
-from reportedly.packs import PLOVER_TYPES, ActivityPack, Role, TriggerKind, load_activities
+from reportedly.packs import ACLED_SUB_EVENTS, PLOVER_TYPES, ActivityPack, Role, TriggerKind, load_activities
 
 SMALL = {
     "contexts": ["crime"],
@@ -66,6 +66,26 @@ def test_every_shipped_activity_can_be_reached_by_a_trigger(shipped):
     assert reached == set(shipped.activities)
 
 
+def test_acled_has_25_sub_event_types_and_the_shipped_pack_uses_them(shipped):
+    assert len(ACLED_SUB_EVENTS) == 25
+    assert shipped.activities["airstrike"].acled == "Air/drone strike"
+    assert shipped.activities["smuggling"].acled is None
+
+
+def test_a_trigger_has_the_acled_type_of_its_activity_or_its_own(tmp_path):
+    triggers = [
+        {"verb": ["shell"]},
+        {"verb": ["rape"], "acled": "Sexual violence"},
+        {"verb": ["go"], "acled": None},
+    ]
+    pack = load_activities(written(tmp_path, changed(acled="Attack", triggers=triggers)))
+    assert [pack.triggers[verb][0].acled for verb in ("shell", "rape", "go")] == [
+        "Attack",
+        "Sexual violence",
+        None,
+    ]
+
+
 def test_goods_name_their_kinds(shipped):
     assert "drugs" in shipped.items["cocaine"]
     assert "weapons" in shipped.items["rifle"]
@@ -87,6 +107,17 @@ def test_a_phrase_is_filed_under_its_first_lemma_without_hyphens(tmp_path):
     assert [lemmas for lemmas, _ in pack.phrases["black"]] == [("black", "market", "trade")]
 
 
+def test_either_spelling_of_a_word_is_enough(tmp_path):
+    pack = load_activities(written(tmp_path, changed(triggers=[{"verb": ["mobilise"], "with": ["labor"]}])))
+    assert pack.triggers.keys() == {"mobilise", "mobilize"}
+    assert pack.triggers["mobilize"][0].alongside == {"labour", "labor"}
+
+
+def test_a_dollar_sign_by_itself_is_a_word_and_no_list(tmp_path):
+    pack = load_activities(written(tmp_path, changed(triggers=[{"verb": ["get"], "with": ["$"]}])))
+    assert pack.triggers["get"][0].alongside == {"$"}
+
+
 def test_roles_of_a_trigger_replace_those_of_its_activity(tmp_path):
     triggers = [{"verb": ["smuggle"]}, {"verb": ["vanish"], "roles": {"subject": "target"}}]
     tree = changed(triggers=triggers, roles={"object": "none"})
@@ -101,6 +132,8 @@ def test_roles_of_a_trigger_replace_those_of_its_activity(tmp_path):
     [
         ({"plover": "SNEEZE"}, "key 'plover'"),
         ({"context": "weather"}, "key 'context'"),
+        ({"acled": "Skirmish"}, "key 'acled'"),
+        ({"triggers": [{"verb": ["move"], "acled": ["Attack"]}]}, "key 'acled'"),
         ({"colour": "red"}, "key 'colour'"),
         ({"definition": ""}, "key 'definition'"),
         ({"triggers": []}, "key 'triggers'"),

@@ -5,11 +5,12 @@ Gives: claims on standard output, errors and progress on standard error, an exit
 Never: judges anything; each command is a few calls of the pipeline.
 """
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from reportedly.cli.options import build_parser
+from reportedly.cli.options import build_parser, choose_pack
 from reportedly.errors import ModelError, PackError, ReportedlyError
 
 
@@ -30,15 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "demo":
             return commands.show_demo(os.environ)
-        if options.command == "explain":
-            return commands.explain_claim(
-                options.claim, options.file, published=options.published, environment=os.environ
-            )
         if options.command == "places":
             return commands.load_gazetteer(options.files, to=options.to)
-        return commands.read_files(
-            options.files, published=options.published, form=options.format, environment=os.environ
-        )
+        return _run_with_pack(options)
     except ReportedlyError as error:
         commands.complain(str(error))
         return 3 if isinstance(error, ModelError | PackError) else 2
@@ -48,3 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 130
+
+
+def _run_with_pack(options: argparse.Namespace) -> int:
+    """Run one of the commands that take an activity pack."""
+    from reportedly.cli import activities, commands
+
+    environment = choose_pack(os.environ, options.activities)
+    if options.command == "activities":
+        return activities.show_activities(options.reports, form=options.format, environment=environment)
+    if options.command == "explain":
+        return commands.explain_claim(
+            options.claim, options.file, published=options.published, environment=environment
+        )
+    return commands.read_files(
+        options.files, published=options.published, form=options.format, environment=environment
+    )

@@ -15,7 +15,16 @@ from reportedly.resolve import load_dump
 from reportedly.samples import load_sample
 from reportedly.settings import Settings, read_settings
 
-__all__ = ["complain", "explain_claim", "load_gazetteer", "read_files", "show_demo", "silence_stdout"]
+__all__ = [
+    "complain",
+    "complain_of",
+    "explain_claim",
+    "load_gazetteer",
+    "load_pipeline",
+    "read_files",
+    "show_demo",
+    "silence_stdout",
+]
 
 _STDIN = "-"
 
@@ -46,7 +55,7 @@ def read_files(
     if files.count(_STDIN) > 1:
         raise SettingsError(_STDIN, "standard input can be read only once", "give - once")
     settings = read_settings(environment)
-    pipeline = _load(settings)
+    pipeline = load_pipeline(settings)
     speak_utf8(sys.stdout)
     output = Output(sys.stdout, form=form, many=len(files) > 1, page=choose_page(sys.stdout, environment))
     failed = 0
@@ -54,7 +63,7 @@ def read_files(
     _show_progress(1, len(files), files[0])
     for number, (file, outcome) in enumerate(zip(files, outcomes, strict=True), start=1):
         if isinstance(outcome, Exception):
-            _complain_of(file, outcome)
+            complain_of(file, outcome)
             failed += 1
         else:
             output.add(outcome)
@@ -80,9 +89,9 @@ def explain_claim(claim: str, file: str, *, published: str | None, environment: 
         PackError: a knowledge pack breaks its own rules.
     """
     settings = read_settings(environment)
-    (outcome,) = _load(settings).read_all([(_source(file, settings), file)], published=published)
+    (outcome,) = load_pipeline(settings).read_all([(_source(file, settings), file)], published=published)
     if isinstance(outcome, Exception):
-        _complain_of(file, outcome)
+        complain_of(file, outcome)
         return 1
     chosen = _choose(claim, outcome, file)
     speak_utf8(sys.stdout)
@@ -100,7 +109,7 @@ def _choose(wanted: str, outcome: Outcome, file: str) -> Claim:
     raise SettingsError(wanted, wrong, "take one from `reportedly read`, with the same --published")
 
 
-def _load(settings: Settings) -> Pipeline:
+def load_pipeline(settings: Settings) -> Pipeline:
     """Load all stages, and keep what they hold out of the search for garbage: it stays to the end.
 
     Without that, the search walks through model and packs again and again: 7 % of the time of reading.
@@ -114,7 +123,7 @@ def _load(settings: Settings) -> Pipeline:
 
 def show_demo(environment: Mapping[str, str]) -> int:
     """Read the sample report, print its claims and where to go from there; returns 0."""
-    pipeline = _load(read_settings(environment))
+    pipeline = load_pipeline(read_settings(environment))
     sample = load_sample()
     outcome = pipeline.read(sample.content, name=sample.name, published=sample.published)
     speak_utf8(sys.stdout)
@@ -146,7 +155,7 @@ def complain(message: str) -> None:
     print(f"reportedly: {clean(message)}", file=sys.stderr)
 
 
-def _complain_of(file: str, error: Exception) -> None:
+def complain_of(file: str, error: Exception) -> None:
     """Print why a file was not read; raise what is no fault of the file."""
     if isinstance(error, InputError):
         complain(str(error))

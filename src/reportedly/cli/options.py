@@ -1,10 +1,12 @@
 """What can be typed: the commands, their options, and the exit codes."""
 
 import argparse
+from collections.abc import Mapping
 
 from reportedly import __version__
 
 FORMATS = ("text", "json", "jsonl")
+PACK_FORMATS = ("text", "json")
 
 EXIT_CODES = {
     0: "every file was read",
@@ -32,6 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_explain(commands)
     _add_places(commands)
+    _add_activities(commands)
     commands.add_parser(
         "demo",
         help="read a sample report that comes with the program",
@@ -50,6 +53,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     read.add_argument("files", nargs="+", metavar="FILE", help="a report; - is standard input")
     _add_published(read)
+    _add_pack(read)
     read.add_argument(
         "--format",
         choices=FORMATS,
@@ -72,6 +76,32 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     explain.add_argument("file", metavar="FILE", help="the report; - is standard input")
     _add_published(explain)
+    _add_pack(explain)
+
+
+def _add_activities(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    activities = commands.add_parser(
+        "activities",
+        help="check an activity pack and show what it matches",
+        description="Check an activity pack: how many triggers each activity has, and which never decide. "
+        "With reports, also which claims each activity takes, and by which words.",
+        allow_abbrev=False,
+    )
+    activities.add_argument(
+        "reports", nargs="*", metavar="REPORT", help="a report, or a folder of them with its subfolders"
+    )
+    _add_pack(activities)
+    activities.add_argument(
+        "--format", choices=PACK_FORMATS, default="text", help="text to read; json: one object"
+    )
+
+
+def _add_pack(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--activities",
+        metavar="PACK",
+        help="an activity pack in place of the shipped one; wins over REPORTEDLY_ACTIVITIES",
+    )
 
 
 def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -106,6 +136,11 @@ def _add_published(command: argparse.ArgumentParser) -> None:
         help="when the reports were published, as ISO 8601 (2031-04-09, 2031-04, 2031); "
         "wins over the date in a report; relative times such as “last week” count from it",
     )
+
+
+def choose_pack(environment: Mapping[str, str], pack: str | None) -> Mapping[str, str]:
+    """Let --activities win over the environment variable of the same meaning; None leaves it."""
+    return environment if pack is None else {**environment, "REPORTEDLY_ACTIVITIES": pack}
 
 
 def _explain_exit_codes() -> str:

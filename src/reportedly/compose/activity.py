@@ -7,7 +7,7 @@ the tree.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -16,7 +16,7 @@ from reportedly.records import Activity, Word
 
 # How much of a trigger's strength is left one arc further from the predicate: complements that carry the
 # meaning ("began to smuggle") keep nearly all, modifiers lose the most. Set by hand and checked on labelled
-# reports: moving any one of these by 0.1 changes the share of right activities by less than half a point.
+# reports: moving any one of these by 0.1 changes the share of right activities by less than a point.
 _KEPT = {
     "xcomp": 0.97, "obj": 0.88, "nsubj:pass": 0.88, "compound": 0.82, "conj": 0.8, "obl": 0.75, "nsubj": 0.85,
     "nmod": 0.75, "amod": 0.8, "ccomp": 0.8, "advcl": 0.72, "acl": 0.8, "acl:relcl": 0.6, "appos": 0.7,
@@ -25,7 +25,6 @@ _KEPT = {
 _KEPT_OTHERWISE = 0.8
 _UNATTACHED = 0.6
 _LONGEST_CLIMB = 12
-_PER_CONDITION = 0.08
 _PER_EXTRA_LEMMA = 0.04
 _SECOND_WORD = 0.2
 _LEAST_SCORE = 0.15
@@ -38,6 +37,16 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _REMEMBERED_FORMS = 50_000  # words repeat far more often than they are new
 _UNTAGGED = frozenset(("", "_", "X"))
+# Endings of verbs that a reading model seldom saw with their prefix: "retaken", "rebuilt", "withheld".
+_IRREGULAR = {
+    "taken": "take", "took": "take", "built": "build", "held": "hold", "drawn": "draw", "drew": "draw",
+    "thrown": "throw", "threw": "throw", "broken": "break", "stolen": "steal", "fought": "fight",
+    "struck": "strike", "sworn": "swear", "driven": "drive", "taught": "teach",
+    "shrunk": "shrink", "slain": "slay", "overran": "overrun", "hung": "hang", "flown": "fly",
+    "forbidden": "forbid", "crept": "creep", "sunk": "sink", "swollen": "swell",
+}  # fmt: skip
+_TWO_LETTER_ENDING = ("ches", "shes", "sses", "xes", "zes", "oes")
+_PARTICIPLE = ("ed", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,6 @@ class Recognised:
     """
 
     activity: Activity
-    context: str
     trigger: int
     roles: Roles
     score: float
@@ -61,7 +69,7 @@ class _Match:
     trigger: Trigger
     index: int
     score: float
-    reason: str
+    start: str
 
 
 def recognise(
@@ -94,14 +102,13 @@ def recognise(
     )
     if score < _LEAST_SCORE:
         return None
-    entry = pack.activities[matches[0].trigger.activity]
+    best_trigger = matches[0].trigger
     return Recognised(
-        activity=Activity(entry.id, entry.plover),
-        context=entry.context,
+        activity=replace(pack.activities[best_trigger.activity].activity, acled=best_trigger.acled),
         trigger=matches[0].index,
-        roles=matches[0].trigger.roles,
+        roles=best_trigger.roles,
         score=min(1.0, round(score, 3)),
-        reasons=tuple(dict.fromkeys(match.reason for match in matches)),
+        reasons=tuple(dict.fromkeys(proposition.reason(match) for match in matches)),
     )
 
 
@@ -114,10 +121,12 @@ def dominant(recognised: Iterable[Recognised]) -> Activity | None:
     Returns:
         The activity with the highest sum of scores, the first of equals; None when nothing was recognised.
     """
-    sums: dict[Activity, float] = {}
+    sums: dict[str, float] = {}
+    first: dict[str, Activity] = {}
     for each in recognised:
-        sums[each.activity] = sums.get(each.activity, 0.0) + each.score
-    return max(sums, key=lambda activity: sums[activity]) if sums else None
+        name = first.setdefault(each.activity.id, each.activity).id
+        sums[name] = sums.get(name, 0.0) + each.score
+    return first[max(sums, key=lambda name: sums[name])] if sums else None
 
 
 def _total(matches: list[_Match]) -> float:
@@ -131,12 +140,14 @@ def _total(matches: list[_Match]) -> float:
 class _Proposition:
     """The words with what every trigger asks about them, worked out once."""
 
-    __slots__ = ("_flat", "_root", "forms", "heads", "present", "words")
+    __slots__ = ("_flat", "_named", "_root", "forms", "heads", "named", "present", "words")
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
-        self.forms = [_forms(word.lemma, word.text) for word in words]
+        self.forms = [_forms(word.lemma, word.text, word.upos) for word in words]
         self.present = frozenset(chain.from_iterable(self.forms))
+        self.named = [_names(word, forms) for word, forms in zip(words, self.forms, strict=True)]
+        self._named = frozenset(chain.from_iterable(self.named))
         self.heads = _local_heads(words, indexes)
         self._root = predicate if predicate is not None else _likely_predicate(words, self.heads)
         self._flat = self._root is None or all(head is None for head in self.heads)
@@ -150,7 +161,7 @@ class _Proposition:
                     found += [
                         self._match(trigger, index, form, 1)
                         for trigger in pack.triggers[form]
-                        if _fits(self.words[index], trigger.kind) and self._holds(trigger, index)
+                        if _fits(self.words[index], trigger.kind, form) and self._holds(trigger, index)
                     ]
                 for lemmas, trigger in pack.phrases.get(form, ()):
                     last = self._phrase_end(lemmas, index) if lemmas[-1] in self.present else None
@@ -161,9 +172,17 @@ class _Proposition:
 
     def _match(self, trigger: Trigger, index: int, start: str, length: int) -> _Match:
         score = trigger.strength * self._place(index)
-        score += _PER_CONDITION * trigger.conditions + _PER_EXTRA_LEMMA * (length - 1)
-        asked = " with its conditions" if trigger.conditions else ""
-        return _Match(trigger, index, score, f"{trigger.activity}: {trigger.kind} {start!r}{asked}")
+        score += trigger.weight - trigger.strength + _PER_EXTRA_LEMMA * (length - 1)
+        return _Match(trigger, index, score, start)
+
+    def reason(self, match: _Match) -> str:
+        """What matched, for people: the trigger's word, and the first word that meets each condition."""
+        trigger = match.trigger
+        asked = filter(None, (trigger.subjects, trigger.objects, trigger.alongside, trigger.beside))
+        met = (next((at for at in self._with(lemmas) if at != match.index), None) for lemmas in asked)
+        words = dict.fromkeys(self.words[at].text.lower() for at in met if at is not None)
+        beside = f" with {', '.join(map(repr, words))}" if words else ""
+        return f"{trigger.activity}: {trigger.kind} {match.start!r}{beside}"
 
     def _phrase_end(self, lemmas: tuple[str, ...], begin: int) -> int | None:
         """Where the phrase that begins at a word ends; a hyphenated word can hold several of its lemmas."""
@@ -184,9 +203,9 @@ class _Proposition:
     def _holds(self, trigger: Trigger, index: int) -> bool:
         if trigger.alongside and not self._elsewhere(trigger.alongside, index):
             return False
-        if trigger.beside and self.present.isdisjoint(trigger.beside):
+        if trigger.beside and self._named.isdisjoint(trigger.beside):
             return False
-        if trigger.unless and not self.present.isdisjoint(trigger.unless):
+        if trigger.unless and not self._named.isdisjoint(trigger.unless):
             return False
         if trigger.objects and not self._hangs(trigger.objects, index, _OBJECTS, forward=True):
             return False
@@ -199,16 +218,16 @@ class _Proposition:
 
     def _hangs(self, lemmas: frozenset[str], index: int, arcs: frozenset[str], *, forward: bool) -> bool:
         """Whether one of the lemmas is below the word by one of the arcs, or close on the usual side."""
-        near = range(index + 1, index + 1 + _REACH_WORDS) if forward else range(index)
+        near = range(index + 1, index + 1 + _REACH_WORDS) if forward else range(index - _REACH_WORDS, index)
         return any(
             at in near or self._arc_below(index, at) in arcs for at in self._with(lemmas) if at != index
         )
 
     def _with(self, lemmas: frozenset[str]) -> list[int]:
         """The words that one of the lemmas is a form of."""
-        if self.present.isdisjoint(lemmas):  # of most conditions none is there
+        if self._named.isdisjoint(lemmas):  # of most conditions none is there
             return []
-        return [at for at, forms in enumerate(self.forms) if not lemmas.isdisjoint(forms)]
+        return [at for at, forms in enumerate(self.named) if not lemmas.isdisjoint(forms)]
 
     def _place(self, index: int) -> float:
         """How much of a trigger's strength counts at a word: 1 at the predicate, less the further down."""
@@ -240,13 +259,25 @@ class _Proposition:
 
 
 @lru_cache(_REMEMBERED_FORMS)
-def _forms(lemma: str, text: str) -> tuple[str, ...]:
-    """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once."""
+def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
+    """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once.
+
+    An irregular verb form says nothing beyond its lemma, and may look like another verb: "found", "left".
+    """
     lemma, text = lemma.lower(), text.lower()
-    forms = dict.fromkeys((lemma, text, *_stems(text)))
+    irregular = upos in _VERBAL and not text.startswith(lemma) and not text.endswith(_PARTICIPLE)
+    forms = dict.fromkeys((lemma, *(() if irregular else (text,)), *_stems(text)))
     if "-" in text and len(text) > 1:
         forms.update(dict.fromkeys(part for part in (*lemma.split("-"), *text.split("-")) if part))
     return tuple(forms)
+
+
+def _names(word: Word, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms by which a word meets a condition: who is "armed" is no arm, and "mining" lays no mine."""
+    text = word.text.lower()
+    if word.upos not in _NOMINAL and word.upos != "ADJ":
+        return forms
+    return forms if "-" in text or not text.endswith(_PARTICIPLE) else (word.lemma.lower(), text)
 
 
 @lru_cache(_REMEMBERED_FORMS)
@@ -257,9 +288,15 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    """Candidate lemmas of a regular form, so that a wrong lemma hides no trigger; most are no words."""
+    """Candidate lemmas of a form, so that a wrong lemma hides no trigger; most are no words."""
     if len(text) < 5:
         return ()
+    if text.endswith("men"):
+        return (text[:-2] + "an",)
+    if text.endswith(tuple(_IRREGULAR)):
+        return tuple(
+            text.removesuffix(form) + base for form, base in _IRREGULAR.items() if text.endswith(form)
+        )
     if text.endswith(("ies", "ied")):
         return (text[:-3] + "y",)
     if text.endswith("ed"):
@@ -267,27 +304,31 @@ def _stems(text: str) -> tuple[str, ...]:
     elif text.endswith("ing"):
         stem = text[:-3]
     elif text.endswith("s") and not text.endswith("ss"):
-        return (text[:-1], text[:-2]) if text.endswith("es") else (text[:-1],)
+        return (text[:-1], text[:-2]) if text.endswith(_TWO_LETTER_ENDING) else (text[:-1],)
     else:
         return ()
     return (stem, stem + "e", stem[:-1]) if stem[-2:-1] == stem[-1:] else (stem, stem + "e")
 
 
-def _fits(word: Word, kind: TriggerKind) -> bool:
-    """Whether a word's part of speech is what a trigger asks; participles pass for several."""
-    upos = word.upos
+def _fits(word: Word, kind: TriggerKind, form: str) -> bool:
+    """Whether a word, by one of its forms, is what a trigger asks; participles pass for several."""
+    upos, text = word.upos, word.text.lower()
     if kind is TriggerKind.WORD or upos in _UNTAGGED:
         return True
     if kind is TriggerKind.VERB:
-        # "armed men" are not being armed
-        described = word.deprel == "amod" and word.text.lower().endswith("ed")
-        return not described and (
-            upos in _VERBAL or (upos != "ADV" and word.text.lower().endswith(("ed", "ing")))
+        # "armed men" are not being armed, "running water" is not run, and who "had fled" has nothing
+        described = word.deprel == "amod" and text.endswith(_PARTICIPLE)
+        helps = word.deprel.startswith("aux")
+        return not (described or helps) and (
+            upos in _VERBAL or (upos != "ADV" and text.endswith(_PARTICIPLE))
         )
+    # what is left of a participle is a verb: "United" is no unit, "damaging" no damage
+    if text.endswith(_PARTICIPLE) and form not in (text, word.lemma.lower()) and "-" not in text:
+        return False
     if kind is TriggerKind.NOUN:
-        return upos in _NOMINAL or upos == "ADJ" or (upos == "VERB" and word.text.lower().endswith("ing"))
+        return upos in _NOMINAL or upos == "ADJ" or (upos == "VERB" and text.endswith("ing"))
     if kind is TriggerKind.ADJECTIVE:
-        return upos in ("ADJ", "PROPN") or (upos == "VERB" and word.text.lower().endswith(("ed", "ing")))
+        return upos in ("ADJ", "PROPN") or (upos == "VERB" and text.endswith(_PARTICIPLE))
     return upos == "ADV"
 
 

@@ -147,7 +147,7 @@ def _activity(
     act = packs.cues.acts.get(stance.modality)
     if act is not None and act in packs.activities.activities:
         entry = packs.activities.activities[act]
-        return Activity(entry.id, entry.plover), None
+        return entry.activity, None
     found = None
     if within is not None:
         indexes = range(within.first, within.last)
@@ -159,7 +159,7 @@ def _activity(
         guess = None  # "request", "information-gap" go with their modality, which this is not
     known = packs.activities.activities.get(guess or "")
     if known is not None and found is None and chance >= SURE_ACTIVITY:
-        return Activity(known.id, known.plover), found
+        return known.activity, found
     return (found.activity, found) if found else (None, None)
 
 

@@ -65,10 +65,12 @@ class Link(Named):
 
 
 class Doing(TypedDict):
-    """An activity and its PLOVER event type."""
+    """An activity, its PLOVER event type and context, and its ACLED sub-event type."""
 
     id: str
     plover: str
+    context: str
+    acled: str | None
 
 
 class When(TypedDict):
@@ -239,7 +241,14 @@ def _link(voice: Voice) -> Link:
 
 
 def _doing(activity: Activity | None) -> Doing | None:
-    return None if activity is None else {"id": activity.id, "plover": activity.plover}
+    if activity is None:
+        return None
+    return {
+        "id": activity.id,
+        "plover": activity.plover,
+        "context": activity.context,
+        "acled": activity.acled,
+    }
 
 
 def _when(time: Time | None) -> When | None:

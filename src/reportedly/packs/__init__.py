@@ -6,7 +6,6 @@ Never: loads anything at import, keeps a pack behind the caller's back, or lets 
 """
 
 from reportedly.packs.activities import (
-    PLOVER_TYPES,
     ActivityEntry,
     ActivityPack,
     Role,
@@ -23,6 +22,8 @@ from reportedly.packs.actors import (
     OtherName,
     Relation,
 )
+from reportedly.packs.checking import Checked, Idle, check_triggers
+from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.compiled import load_actors
 from reportedly.packs.cues import (
     CueKind,
@@ -36,6 +37,7 @@ from reportedly.packs.name_words import NameWords, load_name_words
 from reportedly.packs.places import PlacePack, Region, load_places
 
 __all__ = [
+    "ACLED_SUB_EVENTS",
     "ACTOR_KINDS",
     "PLOVER_TYPES",
     "RELATION_KINDS",
@@ -43,11 +45,13 @@ __all__ = [
     "ActivityPack",
     "ActorEntry",
     "ActorPack",
+    "Checked",
     "CueKind",
     "CuePack",
     "CueWord",
     "Estimate",
     "EstimativePack",
+    "Idle",
     "NameWords",
     "OtherName",
     "PlacePack",
@@ -58,6 +62,7 @@ __all__ = [
     "Setting",
     "Trigger",
     "TriggerKind",
+    "check_triggers",
     "load_activities",
     "load_actors",
     "load_cues",

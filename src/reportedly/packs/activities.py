@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from reportedly.errors import PackError
+from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.reading import Entry, read_pack
+from reportedly.packs.spelling import spellings
+from reportedly.records import Activity
 
-# Source: PLOVER codebook, https://github.com/openeventdata/PLOVER (the 16 event types, INVESTIGATE merged).
-PLOVER_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
-    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+_PER_CONDITION = 0.08
 _STRENGTHS = {"weak": 0.35, "normal": 0.65, "strong": 0.9}
 _CONDITIONS = ("with", "and", "object", "subject", "unless")
 
@@ -48,11 +48,13 @@ class Roles:
 class Trigger:
     """Words and conditions that show one activity.
 
-    `strength` in 0 … 1. `alongside` and `beside` each ask for one of their lemmas anywhere in the
-    proposition, `objects` and `subjects` among the dependents, `unless` for none; empty asks nothing.
+    `number` counts from 1 within the activity. `strength` in 0 … 1. `alongside` and `beside` each ask
+    for one of their lemmas anywhere in the proposition, `objects` and `subjects` among the dependents,
+    `unless` for none; empty asks nothing.
     """
 
     activity: str
+    number: int
     kind: TriggerKind
     strength: float
     alongside: frozenset[str]
@@ -61,6 +63,12 @@ class Trigger:
     subjects: frozenset[str]
     unless: frozenset[str]
     roles: Roles
+    acled: str | None
+
+    @property
+    def weight(self) -> float:
+        """What it counts where it stands at the predicate: its strength, and more with each condition."""
+        return self.strength + _PER_CONDITION * self.conditions
 
     @property
     def conditions(self) -> int:
@@ -70,14 +78,24 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ActivityEntry:
-    """One activity of the pack: how it is filed and which PLOVER type and context it is."""
+    """One activity of the pack: how it is filed, here and by others.
+
+    `acled` is None where ACLED records no such event. `triggers` is how many there are.
+    """
 
     id: str
     theme: str
     definition: str
     plover: str
     context: str
+    acled: str | None
     roles: Roles
+    triggers: int
+
+    @property
+    def activity(self) -> Activity:
+        """The activity as claims hold it."""
+        return Activity(self.id, self.plover, self.context, self.acled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +152,10 @@ class _Filing:
 
 def _named_lists(top: Entry, key: str) -> dict[str, frozenset[str]]:
     section = top.entry(key)
-    return {name: frozenset(section.texts(name)) for name in section.names()}
+    return {
+        name: frozenset(chain.from_iterable(spellings(lemma.lower()) for lemma in section.texts(name)))
+        for name in section.names()
+    }
 
 
 def _by_lemma(items: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
@@ -148,37 +169,44 @@ def _by_lemma(items: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]
 def _file_activity(
     entry: Entry, filing: _Filing, contexts: frozenset[str], named: Mapping[str, frozenset[str]]
 ) -> None:
-    entry.only(("id", "theme", "definition", "plover", "context", "roles", "triggers"))
+    entry.only(("id", "theme", "definition", "plover", "context", "acled", "roles", "triggers"))
     name = entry.text("id")
     if name in filing.activities:
         raise entry.wrong("id", f"{name!r} is there twice", "merge the two entries")
-    roles = _roles(entry, Roles(Role.ACTOR, Role.TARGET))
+    roles, triggers = _roles(entry, Roles(Role.ACTOR, Role.TARGET)), entry.entries("triggers")
     filing.activities[name] = ActivityEntry(
         id=name,
         theme=entry.text("theme"),
         definition=entry.text("definition"),
         plover=entry.choice("plover", PLOVER_TYPES),
         context=entry.choice("context", contexts),
+        acled=entry.choice_or_none("acled", ACLED_SUB_EVENTS),
         roles=roles,
+        triggers=len(triggers),
     )
-    triggers = entry.entries("triggers")
     if not triggers:
         raise entry.wrong("triggers", "is empty, so it can never be recognised", "add a trigger")
-    for each in triggers:
-        _file_trigger(each, name, filing, roles=roles, named=named)
+    for number, each in enumerate(triggers, start=1):
+        _file_trigger(each, filing.activities[name], filing, number=number, named=named)
 
 
 def _file_trigger(
-    entry: Entry, activity: str, filing: _Filing, *, roles: Roles, named: Mapping[str, frozenset[str]]
+    entry: Entry,
+    activity: ActivityEntry,
+    filing: _Filing,
+    *,
+    number: int,
+    named: Mapping[str, frozenset[str]],
 ) -> None:
     kinds = [kind for kind in TriggerKind if entry.has(kind)]
-    entry.only((*TriggerKind, *_CONDITIONS, "strength", "roles"))
+    entry.only((*TriggerKind, *_CONDITIONS, "strength", "roles", "acled"))
     if len(kinds) != 1:
         raise PackError(entry.where, f"starts from {len(kinds)} kinds of word", "give it exactly one")
     kind = kinds[0]
     asked = {key: _lemmas(entry, key, named) for key in _CONDITIONS}
     trigger = Trigger(
-        activity=activity,
+        activity=activity.id,
+        number=number,
         kind=kind,
         strength=_STRENGTHS[entry.choice("strength", _STRENGTHS, "normal")],
         alongside=asked["with"],
@@ -186,7 +214,8 @@ def _file_trigger(
         objects=asked["object"],
         subjects=asked["subject"],
         unless=asked["unless"],
-        roles=_roles(entry, roles),
+        roles=_roles(entry, activity.roles),
+        acled=entry.choice_or_none("acled", ACLED_SUB_EVENTS, activity.acled),
     )
     starts = _lemmas(entry, kind, named)
     if not starts:
@@ -206,8 +235,8 @@ def _file_start(start: str, trigger: Trigger, filing: _Filing) -> None:
 def _lemmas(entry: Entry, key: str, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
     found: set[str] = set()
     for lemma in entry.texts(key):
-        if not lemma.startswith("$"):
-            found.add(lemma.lower())
+        if not lemma.startswith("$") or lemma == "$":  # a dollar sign by itself is a word
+            found |= spellings(lemma.lower())
         elif lemma[1:] in named:
             found |= named[lemma[1:]]
         else:

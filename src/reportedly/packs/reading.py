@@ -86,6 +86,12 @@ class Entry:
             raise self.wrong(key, f"is {value!r}", f"use one of: {', '.join(known)}")
         return value
 
+    def choice_or_none(self, key: str, options: Iterable[str], default: str | None = None) -> str | None:
+        """A string out of `options`; None where the pack says null; the default when the key is missing."""
+        if self._keys.get(key, default) is None:
+            return None
+        return self.choice(key, options, default)
+
     def numbers(self, key: str) -> tuple[float, ...] | None:
         """A list of numbers, or None where the pack says null; PackError when the key is missing."""
         value = self._keys.get(key, "missing")
