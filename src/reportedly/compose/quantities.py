@@ -9,6 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.amounts import measure
+from reportedly.compose.currencies import Named, is_before_dollar, is_code
+from reportedly.compose.measures import RATE_ADVERBS, RATE_UNITS
 from reportedly.compose.times import find_times
 from reportedly.records import Quantity, Span, Word
 
@@ -20,28 +23,30 @@ _CARDINALS = frozenset(
     " hundred thousand million billion trillion dozen".split()
 )
 _MAGNITUDES = frozenset("hundred thousand million billion trillion dozen mn bn".split())
-_MASSES = frozenset("dozens scores hundreds thousands millions billions".split())
-_SHARES = frozenset("half third thirds quarter quarters fifth fifths majority".split())
-_INEXACT = frozenset("several multiple dual".split())
+_LETTERS = frozenset("k m b".split())  # scales behind figures: the reader splits "3.5m"
+_MASSES = frozenset("tens dozens scores hundreds thousands millions billions".split())
+_SHARES = frozenset("half third thirds quarter quarters fifth fifths tenth tenths majority".split())
+_WHOLES = frozenset("the its their his her our all".split())
+_PART_WORDS = frozenset({"half", "quarter"})
+_INEXACT = frozenset("several multiple dual few".split())
 _MONEY = frozenset("dollars euros pounds dinars rials reals pesos rubles francs lira cents".split())
 _SYMBOLS = frozenset("$ € £ ¥ us$".split())
 _PERCENT = frozenset("percent % per-cent percentage pct".split())
 _APPROXIMATE = frozenset(
     "about around approximately nearly almost roughly some over under estimated additional".split()
 )
+_NEGATED_PAIRS = frozenset("more|than less|than fewer|than".split())
 _APPROXIMATE_PAIRS = frozenset(
     "more|than less|than fewer|than greater|than up|to close|to at|least at|most upwards|of"
     " well|over just|over just|under".split()
 )
 _JOINING = frozenset("or to - – —".split())
-_RATE_UNITS = frozenset(
-    "second minute hour day night week month quarter year person head gallon barrel liter ton kilo".split()
-)
 # Words that measure what follows "of": "3 tons of", "70 pieces of".
 _MEASURES = frozenset(
-    "hectares acres tons tonnes kilos kilograms kilogrammes grams pounds ounces barrels gallons liters litres"
+    "hectare acre ton tonne kilo kilogram barrel gallon liter litre hectares"
+    " acres tons tonnes kilos kilograms kilogrammes grams pounds ounces barrels gallons liters litres"
     " meters metres kilometers kilometres miles rounds pieces boxes bags cases counts members leaders heads"
-    " thirds quarters fifths worth".split()
+    " thirds quarters fifths tenths worth".split()
 )
 # A number after one of these is a label.
 _LABELS = frozenset(
@@ -82,13 +87,16 @@ class _Sentence:
         return self.words[index].upos if 0 <= index < len(self.words) else ""
 
 
-def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = None) -> tuple[Quantity, ...]:
-    """Find counts and amounts with what they count.
+def find_quantities(
+    words: Sequence[Word], text: str, *, within: Span | None = None, named: Named | None = None
+) -> tuple[Quantity, ...]:
+    """Find counts and amounts with what they count, and what they come to.
 
     Args:
         words: all words of one sentence, as `head` counts from its first word.
         text: the document's text.
         within: keep only quantities that lie in this span, in code points; None keeps all.
+        named: the currencies that the text names with their country; None when it is not known to name any.
     Returns:
         Quantities in text order, without overlap; empty when there are none.
     """
@@ -106,7 +114,8 @@ def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = N
         if bounds:
             end = bounds[1]
             span = Span(words[bounds[0]].span.begin, words[bounds[1] - 1].span.end)
-            found.append(Quantity(text[span.begin : span.end], span))
+            written = Quantity(text[span.begin : span.end], span)
+            found.append(measure(written, words[bounds[0] : bounds[1]], named=named or {}))
     return tuple(one for one in found if within is None or _lies_in(one.span, within))
 
 
@@ -134,7 +143,7 @@ def _quantity(sentence: _Sentence, index: int) -> tuple[int, int] | None:
     phrase_end = _phrase_end(sentence, index, end)
     if not _stands_alone(sentence, index, end) if phrase_end == end else _is_repeated(sentence, index):
         return None
-    return _begin(sentence, index), phrase_end
+    return _begin(sentence, index, end), phrase_end
 
 
 # ---------------------------------------------------------------- the number itself
@@ -146,15 +155,61 @@ def _number_end(sentence: _Sentence, index: int) -> int | None:
     if word in _SYMBOLS and _DIGITS.fullmatch(sentence.at(index + 1)):
         return _after_number(sentence, index, index + 2)
     if word in _MASSES or word in _INEXACT:
-        return index + 1
+        return _mass_end(sentence, index)
     if word in _SHARES:
-        return index + 1 if sentence.at(index + 1) == "of" else None
+        return _part_end(sentence, index)
+    if ratio := _ratio_end(sentence, index):
+        return ratio
     if word == "one" and not _is_share(sentence, index + 1):
         is_count = sentence.at(index + 1) not in _AFTER_ONE and sentence.at(index - 1) not in _BEFORE_ONE
         return index + 1 if is_count and sentence.upos(index + 1) in _NOMINAL else None
     if _is_numeral(sentence, index) or word == "one":
         return _after_number(sentence, index, index + 1)
     return None
+
+
+def _mass_end(sentence: _Sentence, index: int) -> int | None:
+    """Past "dozens" or "tens of thousands"; "few" is a quantity only as "a few"."""
+    if sentence.at(index) == "few" and sentence.at(index - 1) != "a":
+        return None
+    end = index + 1
+    while sentence.at(end) == "of" and sentence.at(end + 1) in _MASSES:
+        end += 2
+    return end
+
+
+def _part_end(sentence: _Sentence, index: int) -> int | None:
+    """Past "half" before "of", or past "half a million", "a quarter of a million", "half a ton"."""
+    word = sentence.at(index)
+    of = index + 1 if word == "quarter" and sentence.at(index + 1) == "of" else index
+    scale = of + 2 if sentence.at(of + 1) in {"a", "-"} else of + 1
+    if word in _PART_WORDS and sentence.at(scale) in _MAGNITUDES:
+        return _after_number(sentence, index, scale + 1)
+    if word == "half" and sentence.at(index + 1) == "a" and sentence.at(index + 2) in _MEASURES:
+        return index + 2
+    if word == "half" and sentence.at(index + 1) in _WHOLES and _halves_a_noun(sentence, index + 2):
+        return index + 1
+    is_ordinal = sentence.at(index - 1) == "the" and word not in {"half", "majority"}
+    return index + 1 if sentence.at(index + 1) == "of" and not is_ordinal else None
+
+
+def _halves_a_noun(sentence: _Sentence, index: int) -> bool:
+    """Whether a noun follows "half the"; "half the time" counts nothing."""
+    return sentence.upos(index) in _NOMINAL and sentence.at(index) != "time"
+
+
+def _ratio_end(sentence: _Sentence, index: int) -> int | None:
+    """Past "one in five", "3 in every 10", "nine out of ten"; None for a number that is no ratio."""
+    if not _is_numeral(sentence, index) and sentence.at(index) != "one":
+        return None
+    is_out_of = sentence.at(index + 1) == "out" and sentence.at(index + 2) == "of"
+    end = index + 3 if is_out_of else index + 2
+    is_every = sentence.at(end) == "every"
+    is_one_in = sentence.at(index + 1) == "in" and (is_every or sentence.at(index) in {"one", "1"})
+    end += is_every
+    if not (is_out_of or is_one_in) or end in sentence.dated or not _is_numeral(sentence, end):
+        return None
+    return end + 1
 
 
 def _is_numeral(sentence: _Sentence, index: int) -> bool:
@@ -168,19 +223,31 @@ def _is_share(sentence: _Sentence, index: int) -> bool:
 
 def _after_number(sentence: _Sentence, index: int, end: int) -> int:
     """Past magnitudes, percent signs, currencies and a second number."""
-    while sentence.at(end) in _SCALES or (
-        sentence.at(end) in _CARDINALS and sentence.at(end - 1) in _CARDINALS
-    ):
+    if sentence.at(end) in _LETTERS and _is_glued(sentence, end):
         end += 1
+    end = _scales_end(sentence, end)
+    if sentence.at(end) == "and" and sentence.at(end + 1) == "a" and sentence.at(end + 2) in _PART_WORDS:
+        end = _scales_end(sentence, end + 3)
     if sentence.at(end) == "-" and sentence.at(end + 1) in _SECOND_PARTS:
         end += 2
     elif _is_share(sentence, end):
         end += 1
+    if sentence.at(end) == "per" and sentence.at(end + 1) == "cent":
+        end += 2
     while sentence.at(end) in _UNITS:
         end += 1
     if sentence.at(end) == "or" and sentence.at(end + 1) in {"more", "fewer", "less"}:
         return end + 2
     return _joined_end(sentence, index, end)
+
+
+def _scales_end(sentence: _Sentence, end: int) -> int:
+    """Past "hundred thousand", and past "five" of "twenty five"."""
+    while sentence.at(end) in _SCALES or (
+        sentence.at(end) in _CARDINALS and sentence.at(end - 1) in _CARDINALS
+    ):
+        end += 1
+    return end
 
 
 def _joined_end(sentence: _Sentence, index: int, end: int) -> int:
@@ -208,6 +275,8 @@ def _is_in_name(sentence: _Sentence, index: int, end: int) -> bool:
     if index == 0 or sentence.at(index) in _SYMBOLS or sentence.at(end - 1) in _PERCENT:
         return False
     before = sentence.at(index - 1)
+    if _is_code_before(sentence, index, end):
+        return False
     if _is_glued(sentence, index) and before not in _BEFORE_FIGURES:
         return True
     if before == "-" and _is_glued(sentence, index) and _is_glued(sentence, index - 1):
@@ -220,6 +289,12 @@ def _is_in_name(sentence: _Sentence, index: int, end: int) -> bool:
     )
     counts = sentence.upos(end) in counting and sentence.words[index].head != index - 1
     return (follows_name or before == ")") and not counts
+
+
+def _is_code_before(sentence: _Sentence, index: int, end: int) -> bool:
+    """Whether "COP" or the like stands before a sum; "COP 15" may be anything."""
+    is_sum = end > index + 1 or len(sentence.at(index)) > 3
+    return index > 0 and is_sum and is_code(sentence.words[index - 1].text)
 
 
 def _is_glued(sentence: _Sentence, index: int) -> bool:
@@ -254,21 +329,35 @@ def _is_listed(sentence: _Sentence, index: int) -> bool:
     return index == 0 and sentence.at(1) in {".", ")", ":", ""}
 
 
-def _begin(sentence: _Sentence, index: int) -> int:
+def _begin(sentence: _Sentence, index: int, end: int) -> int:
     """Where the words begin that say how exact the number is: "at least", "an estimated", "between"."""
-    begin = index
+    begin = _symbol_begin(sentence, index, end)
     while begin > 0:
-        if f"{sentence.at(begin - 2)}|{sentence.at(begin - 1)}" in _APPROXIMATE_PAIRS:
-            begin -= 2
+        pair = f"{sentence.at(begin - 2)}|{sentence.at(begin - 1)}"
+        if pair in _APPROXIMATE_PAIRS:
+            begin -= 3 if pair in _NEGATED_PAIRS and sentence.at(begin - 3) in {"no", "not"} else 2
         elif sentence.at(begin - 1) == "as" and sentence.at(begin - 2) in {"many", "much", "few", "little"}:
             begin -= 3
         elif sentence.at(begin - 1) in _APPROXIMATE or (
-            sentence.at(begin - 1) == "between" and begin == index
+            sentence.at(begin - 1) == "between" and begin >= index - 1
         ):
             begin -= 1
         else:
             break
     return max(begin, 0)
+
+
+def _symbol_begin(sentence: _Sentence, index: int, end: int) -> int:
+    """Where the number begins with the "US" of "US$", "COP" before a sum, or the "a" of "a third"."""
+    if index == 0:
+        return 0
+    before, word = sentence.words[index - 1], sentence.at(index)
+    if word == "$" and is_before_dollar(before.text):
+        return index - 1 if _is_glued(sentence, index) or is_code(before.text) else index
+    if word[:1].isdecimal() and _is_code_before(sentence, index, end):
+        return index - 1
+    takes_article = word in _SHARES or word in _MAGNITUDES or word == "few"
+    return index - 1 if takes_article and sentence.at(index - 1) == "a" else index
 
 
 # ---------------------------------------------------------------- what it counts
@@ -280,6 +369,8 @@ def _phrase_end(sentence: _Sentence, index: int, end: int) -> int:
     is_part = counted == end or sentence.at(counted - 1) in _PARTITIVE
     if sentence.at(counted) == "of" and is_part:
         counted = _of_phrase_end(sentence, counted)
+    elif counted == end and sentence.at(end - 1) == "half" and sentence.at(end) in _WHOLES:
+        counted = max(_of_phrase_end(sentence, end - 1), end)  # "half the guards"
     elif sentence.at(counted) == "in" and counted == end and _is_money(sentence, index, end):
         counted = _worth_end(sentence, counted)
     return _rate_end(sentence, counted)
@@ -367,7 +458,9 @@ def _of_phrase_end(sentence: _Sentence, of: int) -> int:
     number = _number_end(sentence, begin)
     last = _scan(sentence, number or begin)
     if last > (number or begin):
-        return last
+        # "thousands of tons of fuel": the tons are only the measure
+        is_measure = sentence.at(last - 1) in _MEASURES and sentence.at(of - 1) in _MASSES
+        return _of_phrase_end(sentence, last) if is_measure and sentence.at(last) == "of" else last
     is_those = sentence.at(begin - 1) in {"those", "them", "these", "which", "whom"}
     return (
         (begin + 1 if sentence.words[begin - 1].upos and sentence.upos(begin) == "VERB" else begin)
@@ -385,14 +478,14 @@ def _worth_end(sentence: _Sentence, position: int) -> int:
 
 def _rate_end(sentence: _Sentence, end: int) -> int:
     """Past "per week", "a year", "per 100,000 people", "annually", "or less"."""
-    if sentence.at(end) in {"a", "an", "each", "every"} and sentence.at(end + 1) in _RATE_UNITS:
+    if sentence.at(end) in {"a", "an", "each", "every"} and sentence.at(end + 1) in RATE_UNITS:
         return end + 2
     if sentence.at(end) == "per" and end + 1 < len(sentence.words):
         number = _number_end(sentence, end + 1)
         return max(_scan(sentence, number or end + 1), end + 2)
     if sentence.at(end) in {"for", "of"} and sentence.at(end + 1) in {"every", "each"}:
         return max(_scan(sentence, _number_end(sentence, end + 2) or end + 2), end)
-    if sentence.at(end) in {"annually", "monthly", "daily", "weekly"}:
+    if sentence.at(end) in RATE_ADVERBS:
         return end + 1
     return (
         end + 2 if f"{sentence.at(end)} {sentence.at(end + 1)}" in {"or more", "or less", "or fewer"} else end
