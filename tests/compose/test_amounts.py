@@ -322,6 +322,7 @@ def test_vague_ranges_do_not_overlap_but_for_the_smallest() -> None:
         ("They held tens of thousands of people.", ["tens of thousands of people"]),
         ("They seized thousands of tons of fuel.", ["thousands of tons of fuel"]),
         ("They seized half a ton of fuel.", ["half a ton of fuel"]),
+        ("They lost twenty-five thousand.", ["twenty-five thousand"]),
         ("They lost half a million people.", ["half a million people"]),
         ("They lost two and a half million people.", ["two and a half million people"]),
         ("They lost a quarter of a million people.", ["a quarter of a million people"]),
