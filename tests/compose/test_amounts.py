@@ -247,7 +247,7 @@ def test_what_is_counted_or_shared_stands_apart_from_the_number(
 def test_a_fraction_is_a_share_in_percent(text: str, percent: float) -> None:
     found = amount(text)
     assert (found["low"], found["high"], found["unit"]) == (percent, percent, "percent")
-    assert found.get("share_of", found.get("counted")) == "voters"
+    assert found["share_of"] == "voters"
 
 
 def test_a_majority_is_more_than_half() -> None:

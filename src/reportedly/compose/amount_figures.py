@@ -24,6 +24,7 @@ class Figure:
     """A number from piece `begin` to `end`; `value` is None where it is ambiguous, and `reason` says why.
 
     `reason` also says why money has no `unit`. `number_end` is where the number without its unit ends.
+    `is_ratio` marks "one in five", which is a share of what follows, as "20 percent of" is.
     """
 
     value: Fraction | None
@@ -32,6 +33,7 @@ class Figure:
     end: int
     unit: str | None = None
     is_money: bool = False
+    is_ratio: bool = False
     reason: str | None = None
 
 
@@ -52,7 +54,8 @@ def read_figure(phrase: Phrase, at: int, *, named: Named, stop: int | None = Non
     number = read_number(lower, begin)
     share = None if symbol else read_share(lower, begin)
     if share and (number is None or share[1] > number[1]):
-        return Figure(share[0] * 100, begin, share[1], share[1], PERCENT)
+        is_ratio = not {"in", "out"}.isdisjoint(lower[begin : share[1]])
+        return Figure(share[0] * 100, begin, share[1], share[1], PERCENT, is_ratio=is_ratio)
     if number is None:
         return None
     figure = Figure(number[0], begin, number[1], number[1])

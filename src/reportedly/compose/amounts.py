@@ -138,7 +138,7 @@ def _with_rest(quantity: Quantity, phrase: Phrase, *, figure: Figure, at: int, n
     rest = read_rest(phrase, at, is_share=is_share, is_money=figure.is_money)
     counted = phrase.written(rest.begin, rest.end)
     if is_share:
-        whole, part = (counted, None) if rest.is_of else (None, counted)
+        whole, part = (counted, None) if rest.is_of or figure.is_ratio else (None, counted)
         return replace(quantity, share_of=whole, counted=part, per=rest.per)
     unit, reason, begin = figure.unit, figure.reason, rest.begin
     unknown = None if unit else phrase.written(figure.number_end, figure.end)  # "pesos"

@@ -46,7 +46,7 @@ def read_rest(phrase: Phrase, at: int, *, is_share: bool, is_money: bool = False
     begin = at + 1 if of or (is_money and phrase.at(at) == "in") else at
     is_of = of or (is_share and phrase.at(at) in _ARTICLES)  # "half the guards"
     begin = _without_articles(phrase, begin, end)
-    if phrase.at(begin) == "them":
+    if phrase.at(begin) in {"them", "it"}:
         end = begin + 1
     if is_of and not is_share:
         begin = _behind_whole(phrase, begin, end)
