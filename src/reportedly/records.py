@@ -278,12 +278,40 @@ class Time:
     reason: str | None = None
 
 
+class Bound(StrEnum):
+    """How a quantity's words limit its value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    MORE_THAN = "more-than"
+    AT_MOST = "at-most"
+    LESS_THAN = "less-than"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count or amount as written, with what it counts."""
+    """A count or amount: `text` as written, and what it comes to.
+
+    `low` and `high` are the least and the greatest value in `unit`; None where the words set no such limit,
+    or where the value is unknown: then `reason` says why. `bound` says how the words limit it. `unit` is None
+    for a plain count, "percent", an ISO 4217 code, a symbol of the SI ("km"), or an English noun ("barrel");
+    it is None too for money of an unknown currency, with a `reason`. `counted` is what is counted, `share_of`
+    what a percentage or fraction is a share of, `per` what a rate is for ("month"), each in lower case.
+    """
 
     text: str
     span: Span
+    low: float | None = None
+    high: float | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    counted: str | None = None
+    share_of: str | None = None
+    per: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

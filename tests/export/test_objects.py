@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.export import SCHEMA, json_pieces, write_json, write_lines
-from reportedly.records import Actor, Mention, Modality, Place, Polarity, Precision, Resolution, VoiceKind
+from reportedly.records import (
+    Actor,
+    Bound,
+    Mention,
+    Modality,
+    Place,
+    Polarity,
+    Precision,
+    Quantity,
+    Resolution,
+    Span,
+    VoiceKind,
+)
 from tests.export.invented import TEXT, a_denial, a_document, a_hidden_voice, a_plain_claim
 
 PUBLISHED = json.loads(files("reportedly.export").joinpath("claims-1.schema.json").read_text("utf-8"))
@@ -46,6 +58,7 @@ def test_the_schema_names_the_words_that_the_records_know():
     assert claim["polarity"]["enum"] == [polarity.value for polarity in Polarity]
     assert claim["modality"]["enum"] == [modality.value for modality in Modality]
     assert PUBLISHED["$defs"]["voice"]["properties"]["kind"]["enum"] == [kind.value for kind in VoiceKind]
+    assert PUBLISHED["$defs"]["quantity"]["properties"]["bound"]["enum"] == [*(b.value for b in Bound), None]
     assert PUBLISHED["$defs"]["schema"]["const"] == SCHEMA
 
 
@@ -122,6 +135,41 @@ def test_an_actor_of_the_registry_has_no_coordinates():
     watch = Actor("coast-watch", "Coast Watch", "state organ")
     entry = entry_of(Resolution(watch, 1.0, ("its name",), "actors 1"))
     assert (entry["kind"], entry["country"], entry["latitude"]) == ("state organ", None, None)
+
+
+def test_a_quantity_is_written_with_what_it_comes_to():
+    amount = Quantity(
+        "up to 2.5 tons of rice a day", Span(3, 31), None, 2.5, Bound.AT_MOST, "ton", "rice", per="day"
+    )
+    assert quantity_of(amount) == {
+        "text": "up to 2.5 tons of rice a day",
+        "begin": 3,
+        "end": 31,
+        "low": None,
+        "high": 2.5,
+        "bound": "at-most",
+        "unit": "ton",
+        "counted": "rice",
+        "share_of": None,
+        "per": "day",
+        "reason": None,
+    }
+
+
+def test_a_whole_number_is_written_without_a_point():
+    written = quantity_of(Quantity("12 to 15", Span(0, 8), 12.0, 15.0, Bound.RANGE))
+    assert (repr(written["low"]), repr(written["high"])) == ("12", "15")
+
+
+def test_a_quantity_of_words_alone_fits_the_schema_too():
+    assert quantity_of(Quantity("12", Span(0, 2)))["bound"] is None
+
+
+def quantity_of(quantity):
+    claim = dataclasses.replace(a_plain_claim(), quantities=(quantity,))
+    written = json.loads(write_json(a_document(), (claim,)))
+    WHOLE.validate(written)
+    return written["claims"][0]["quantities"][0]
 
 
 def entry_of(resolution):

@@ -76,9 +76,9 @@ def test_every_noun_of_the_records_is_explained():
             assert re.search(rf"^\| {name} \|", page, flags=re.MULTILINE), name
 
 
-def test_every_polarity_modality_and_kind_of_voice_is_explained():
+def test_every_polarity_modality_kind_of_voice_and_bound_is_explained():
     page = (ROOT / "docs" / "concepts.md").read_text("utf-8")
-    for values in (records.Polarity, records.Modality, records.VoiceKind):
+    for values in (records.Polarity, records.Modality, records.VoiceKind, records.Bound):
         assert issubclass(values, StrEnum)
         for value in values:
             assert f"`{value.value}`" in page, value

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain, publishes
+from reportedly.compose.currencies import named_currencies
 from reportedly.compose.issuer import find_issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches, in_title
@@ -59,6 +60,7 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
         period.value if period else None,
         packs,
         find_issuer(document),
+        named_currencies(document.text),
     )
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
     bodies = [e.span for e in entities if e.kind == "Organisation" and not publishes(document, e.span)]

@@ -7,88 +7,66 @@ Never: a date, a year, an age, an ordinal, or a number that is part of a name.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportedly.compose.amounts import measure
+from reportedly.compose.currencies import Named, is_before_dollar, is_code
+from reportedly.compose.measures import RATE_ADVERBS, RATE_UNITS
+from reportedly.compose.number_ends import (
+    CARDINALS,
+    INEXACT,
+    MAGNITUDES,
+    MASSES,
+    MEASURES,
+    MONEY,
+    NOMINAL,
+    PERCENT,
+    SHARES,
+    SYMBOLS,
+    UNITS,
+    WHOLES,
+    Sentence,
+    is_glued,
+    is_numeral,
+    number_end,
+)
 from reportedly.compose.times import find_times
 from reportedly.records import Quantity, Span, Word
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:[KkMm]|bn|mn|km|kg)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CARDINALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-    " hundred thousand million billion trillion dozen".split()
-)
-_MAGNITUDES = frozenset("hundred thousand million billion trillion dozen mn bn".split())
-_MASSES = frozenset("dozens scores hundreds thousands millions billions".split())
-_SHARES = frozenset("half third thirds quarter quarters fifth fifths majority".split())
-_INEXACT = frozenset("several multiple dual".split())
-_MONEY = frozenset("dollars euros pounds dinars rials reals pesos rubles francs lira cents".split())
-_SYMBOLS = frozenset("$ € £ ¥ us$".split())
-_PERCENT = frozenset("percent % per-cent percentage pct".split())
 _APPROXIMATE = frozenset(
     "about around approximately nearly almost roughly some over under estimated additional".split()
 )
+_NEGATED_PAIRS = frozenset("more|than less|than fewer|than".split())
 _APPROXIMATE_PAIRS = frozenset(
     "more|than less|than fewer|than greater|than up|to close|to at|least at|most upwards|of"
     " well|over just|over just|under".split()
-)
-_JOINING = frozenset("or to - – —".split())
-_RATE_UNITS = frozenset(
-    "second minute hour day night week month quarter year person head gallon barrel liter ton kilo".split()
-)
-# Words that measure what follows "of": "3 tons of", "70 pieces of".
-_MEASURES = frozenset(
-    "hectares acres tons tonnes kilos kilograms kilogrammes grams pounds ounces barrels gallons liters litres"
-    " meters metres kilometers kilometres miles rounds pieces boxes bags cases counts members leaders heads"
-    " thirds quarters fifths worth".split()
 )
 # A number after one of these is a label.
 _LABELS = frozenset(
     "resolution article section chapter phase paragraph figure table page no. no number # room route highway"
     " flight aged age version unit form order".split()
 )
-_AFTER_ONE = frozenset("another day thing point time side hand of way more".split())
-_BEFORE_ONE = frozenset("no any every this that the which each last".split())
-_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _NEVER_BETWEEN = frozenset({"ADP", "AUX", "DET", "PRON", "SCONJ"})
 _QUOTES = frozenset("\" ' “ ” ‘ ’ `` '' -".split())
 # Joined once: they are asked for at every number.
-_NUMERALS = _SYMBOLS | _MASSES | _INEXACT | _SHARES | _CARDINALS | {"one"}
-_SCALES = _MAGNITUDES | _MASSES
-_SECOND_PARTS = _CARDINALS | _SHARES | {"one", "plus"}
-_UNITS = _PERCENT | _MONEY
+_NUMERALS = SYMBOLS | MASSES | INEXACT | SHARES | CARDINALS | {"one"}
 _BEFORE_FIGURES = _QUOTES | {"(", "[", "/"}
-_NEED_NOUNS = _INEXACT | _MASSES | _SHARES | {"one"}
-_PARTITIVE = _MEASURES | _MASSES | _SHARES | _PERCENT
+_NEED_NOUNS = INEXACT | MASSES | SHARES | {"one"}
+_PARTITIVE = MEASURES | MASSES | SHARES | PERCENT
 _PHRASE_MAX_WORDS = 10  # the longest stretch from a number to what it counts that is believed
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The words, in lower case too, and which of them are part of a time expression."""
-
-    words: Sequence[Word]
-    lower: tuple[str, ...]
-    dated: frozenset[int]
-
-    def at(self, index: int) -> str:
-        """The word at an index in lower case; empty outside the sentence."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def upos(self, index: int) -> str:
-        """Its part of speech; empty outside the sentence."""
-        return self.words[index].upos if 0 <= index < len(self.words) else ""
-
-
-def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = None) -> tuple[Quantity, ...]:
-    """Find counts and amounts with what they count.
+def find_quantities(
+    words: Sequence[Word], text: str, *, within: Span | None = None, named: Named | None = None
+) -> tuple[Quantity, ...]:
+    """Find counts and amounts with what they count, and what they come to.
 
     Args:
         words: all words of one sentence, as `head` counts from its first word.
         text: the document's text.
         within: keep only quantities that lie in this span, in code points; None keeps all.
+        named: the currencies that the text names with their country; None when it is not known to name any.
     Returns:
         Quantities in text order, without overlap; empty when there are none.
     """
@@ -98,7 +76,7 @@ def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = N
     starts = [index for index, word in enumerate(lower) if word in _NUMERALS or word[:1].isdecimal()]
     if not starts:  # most sentences have no number
         return ()
-    sentence = _Sentence(words, lower, _dated(words, text))
+    sentence = Sentence(words, lower, _dated(words, text))
     found: list[Quantity] = []
     end = 0
     for index in starts:
@@ -106,7 +84,8 @@ def find_quantities(words: Sequence[Word], text: str, *, within: Span | None = N
         if bounds:
             end = bounds[1]
             span = Span(words[bounds[0]].span.begin, words[bounds[1] - 1].span.end)
-            found.append(Quantity(text[span.begin : span.end], span))
+            written = Quantity(text[span.begin : span.end], span)
+            found.append(measure(written, words[bounds[0] : bounds[1]], named=named or {}))
     return tuple(one for one in found if within is None or _lies_in(one.span, within))
 
 
@@ -126,74 +105,18 @@ def _dated(words: Sequence[Word], text: str) -> frozenset[int]:
     )
 
 
-def _quantity(sentence: _Sentence, index: int) -> tuple[int, int] | None:
+def _quantity(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The quantity whose number begins at this word, as first and past-the-last word."""
-    end = _number_end(sentence, index)
+    end = number_end(sentence, index)
     if end is None or index in sentence.dated or _is_label(sentence, index, end):
         return None
     phrase_end = _phrase_end(sentence, index, end)
     if not _stands_alone(sentence, index, end) if phrase_end == end else _is_repeated(sentence, index):
         return None
-    return _begin(sentence, index), phrase_end
+    return _begin(sentence, index, end), phrase_end
 
 
-# ---------------------------------------------------------------- the number itself
-
-
-def _number_end(sentence: _Sentence, index: int) -> int | None:
-    """Where the number that begins here ends: "$ 2 million", "three or four"; None for no number."""
-    word = sentence.at(index)
-    if word in _SYMBOLS and _DIGITS.fullmatch(sentence.at(index + 1)):
-        return _after_number(sentence, index, index + 2)
-    if word in _MASSES or word in _INEXACT:
-        return index + 1
-    if word in _SHARES:
-        return index + 1 if sentence.at(index + 1) == "of" else None
-    if word == "one" and not _is_share(sentence, index + 1):
-        is_count = sentence.at(index + 1) not in _AFTER_ONE and sentence.at(index - 1) not in _BEFORE_ONE
-        return index + 1 if is_count and sentence.upos(index + 1) in _NOMINAL else None
-    if _is_numeral(sentence, index) or word == "one":
-        return _after_number(sentence, index, index + 1)
-    return None
-
-
-def _is_numeral(sentence: _Sentence, index: int) -> bool:
-    return bool(_DIGITS.fullmatch(sentence.at(index))) or sentence.at(index) in _CARDINALS
-
-
-def _is_share(sentence: _Sentence, index: int) -> bool:
-    """The "-thirds" of "two-thirds", with or without its hyphen."""
-    return sentence.at(index) in _SHARES or (sentence.at(index) == "-" and sentence.at(index + 1) in _SHARES)
-
-
-def _after_number(sentence: _Sentence, index: int, end: int) -> int:
-    """Past magnitudes, percent signs, currencies and a second number."""
-    while sentence.at(end) in _SCALES or (
-        sentence.at(end) in _CARDINALS and sentence.at(end - 1) in _CARDINALS
-    ):
-        end += 1
-    if sentence.at(end) == "-" and sentence.at(end + 1) in _SECOND_PARTS:
-        end += 2
-    elif _is_share(sentence, end):
-        end += 1
-    while sentence.at(end) in _UNITS:
-        end += 1
-    if sentence.at(end) == "or" and sentence.at(end + 1) in {"more", "fewer", "less"}:
-        return end + 2
-    return _joined_end(sentence, index, end)
-
-
-def _joined_end(sentence: _Sentence, index: int, end: int) -> int:
-    """Past a second number: "three or four", "10-15", "between 5 and 9"."""
-    pairs = sentence.at(index - 1) == "between" or sentence.at(index) not in _SYMBOLS
-    joins = sentence.at(end) in _JOINING or (sentence.at(end) == "and" and pairs)
-    follows = end + 2 if sentence.at(end + 1) in _SYMBOLS else end + 1
-    if joins and not {end, end + 1} & sentence.dated and _is_numeral(sentence, follows):
-        return _after_number(sentence, follows, follows + 1)
-    return end
-
-
-def _is_label(sentence: _Sentence, index: int, end: int) -> bool:
+def _is_label(sentence: Sentence, index: int, end: int) -> bool:
     """A number in a name ("Group 9"), after "article", in an age or a time of day, or a year."""
     before, after = sentence.at(index - 1), sentence.at(end)
     if before in _LABELS or after in {"a.m.", "p.m.", "am", "pm", "o'clock"} or _is_age(sentence, index, end):
@@ -203,15 +126,17 @@ def _is_label(sentence: _Sentence, index: int, end: int) -> bool:
     return _is_in_name(sentence, index, end)
 
 
-def _is_in_name(sentence: _Sentence, index: int, end: int) -> bool:
+def _is_in_name(sentence: Sentence, index: int, end: int) -> bool:
     """Whether a number is glued to a word ("K-4") or follows a name with nothing to count ("Battery 5")."""
-    if index == 0 or sentence.at(index) in _SYMBOLS or sentence.at(end - 1) in _PERCENT:
+    if index == 0 or sentence.at(index) in SYMBOLS or sentence.at(end - 1) in PERCENT:
         return False
     before = sentence.at(index - 1)
-    if _is_glued(sentence, index) and before not in _BEFORE_FIGURES:
+    if _is_code_before(sentence, index, end):
+        return False
+    if is_glued(sentence, index) and before not in _BEFORE_FIGURES:
         return True
-    if before == "-" and _is_glued(sentence, index) and _is_glued(sentence, index - 1):
-        return not _is_numeral(sentence, index - 2)
+    if before == "-" and is_glued(sentence, index) and is_glued(sentence, index - 1):
+        return not is_numeral(sentence, index - 2)
     follows_name = sentence.upos(index - 1) == "PROPN" or (
         index > 1 and sentence.words[index - 1].text[0].isupper()
     )
@@ -222,17 +147,18 @@ def _is_in_name(sentence: _Sentence, index: int, end: int) -> bool:
     return (follows_name or before == ")") and not counts
 
 
-def _is_glued(sentence: _Sentence, index: int) -> bool:
-    """Whether no space stands before a word."""
-    return index > 0 and sentence.words[index - 1].span.end == sentence.words[index].span.begin
+def _is_code_before(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether "COP" or the like stands before a sum; "COP 15" may be anything."""
+    is_sum = end > index + 1 or len(sentence.at(index)) > 3
+    return index > 0 and is_sum and is_code(sentence.words[index - 1].text)
 
 
-def _is_repeated(sentence: _Sentence, index: int) -> bool:
+def _is_repeated(sentence: Sentence, index: int) -> bool:
     """Whether the number points back, as in "the two leaders", and does not count anew."""
     return sentence.at(index) == "two" and sentence.at(index - 1) in {"the", "these", "those"}
 
 
-def _is_age(sentence: _Sentence, index: int, end: int) -> bool:
+def _is_age(sentence: Sentence, index: int, end: int) -> bool:
     """An age: "22-year-old", "22 years old", and the 22 of "Name, 22, …"."""
     follows = [word for word in (sentence.at(at) for at in range(end, end + 5)) if word != "-"][:2]
     if follows and follows[0] in {"year", "years", "month", "months"} and follows[-1] in {"old", "olds"}:
@@ -241,29 +167,30 @@ def _is_age(sentence: _Sentence, index: int, end: int) -> bool:
     return is_apposed and index > 1 and sentence.words[index - 2].text[0].isupper()
 
 
-def _stands_alone(sentence: _Sentence, index: int, end: int) -> bool:
+def _stands_alone(sentence: Sentence, index: int, end: int) -> bool:
     """Whether a number without a noun is still an amount: money, percent, or a count said for short."""
     word, last = sentence.at(index), sentence.at(end - 1)
-    if word in _SYMBOLS or last in _UNITS:
+    if word in SYMBOLS or last in UNITS:
         return True
     return word not in _NEED_NOUNS and sentence.upos(index) == "NUM" and not _is_listed(sentence, index)
 
 
-def _is_listed(sentence: _Sentence, index: int) -> bool:
+def _is_listed(sentence: Sentence, index: int) -> bool:
     """A number that opens a line or stands between punctuation numbers something."""
     return index == 0 and sentence.at(1) in {".", ")", ":", ""}
 
 
-def _begin(sentence: _Sentence, index: int) -> int:
+def _begin(sentence: Sentence, index: int, end: int) -> int:
     """Where the words begin that say how exact the number is: "at least", "an estimated", "between"."""
-    begin = index
+    begin = _symbol_begin(sentence, index, end)
     while begin > 0:
-        if f"{sentence.at(begin - 2)}|{sentence.at(begin - 1)}" in _APPROXIMATE_PAIRS:
-            begin -= 2
+        pair = f"{sentence.at(begin - 2)}|{sentence.at(begin - 1)}"
+        if pair in _APPROXIMATE_PAIRS:
+            begin -= 3 if pair in _NEGATED_PAIRS and sentence.at(begin - 3) in {"no", "not"} else 2
         elif sentence.at(begin - 1) == "as" and sentence.at(begin - 2) in {"many", "much", "few", "little"}:
             begin -= 3
         elif sentence.at(begin - 1) in _APPROXIMATE or (
-            sentence.at(begin - 1) == "between" and begin == index
+            sentence.at(begin - 1) == "between" and begin >= index - 1
         ):
             begin -= 1
         else:
@@ -271,32 +198,47 @@ def _begin(sentence: _Sentence, index: int) -> int:
     return max(begin, 0)
 
 
+def _symbol_begin(sentence: Sentence, index: int, end: int) -> int:
+    """Where the number begins with the "US" of "US$", "COP" before a sum, or the "a" of "a third"."""
+    if index == 0:
+        return 0
+    before, word = sentence.words[index - 1], sentence.at(index)
+    if word == "$" and is_before_dollar(before.text):
+        return index - 1 if is_glued(sentence, index) or is_code(before.text) else index
+    if word[:1].isdecimal() and _is_code_before(sentence, index, end):
+        return index - 1
+    takes_article = word in SHARES or word in MAGNITUDES or word == "few"
+    return index - 1 if takes_article and sentence.at(index - 1) == "a" else index
+
+
 # ---------------------------------------------------------------- what it counts
 
 
-def _phrase_end(sentence: _Sentence, index: int, end: int) -> int:
+def _phrase_end(sentence: Sentence, index: int, end: int) -> int:
     """Past what is counted: the noun phrase, "of …" after a share or measure, and the rate ("per week")."""
     counted = _noun_phrase_end(sentence, index, end)
     is_part = counted == end or sentence.at(counted - 1) in _PARTITIVE
     if sentence.at(counted) == "of" and is_part:
         counted = _of_phrase_end(sentence, counted)
+    elif counted == end and sentence.at(end - 1) == "half" and sentence.at(end) in WHOLES:
+        counted = max(_of_phrase_end(sentence, end - 1), end)  # "half the guards"
     elif sentence.at(counted) == "in" and counted == end and _is_money(sentence, index, end):
         counted = _worth_end(sentence, counted)
     return _rate_end(sentence, counted)
 
 
-def _is_money(sentence: _Sentence, index: int, end: int) -> bool:
-    return sentence.at(index) in _SYMBOLS or sentence.at(end - 1) in _MONEY
+def _is_money(sentence: Sentence, index: int, end: int) -> bool:
+    return sentence.at(index) in SYMBOLS or sentence.at(end - 1) in MONEY
 
 
-def _noun_phrase_end(sentence: _Sentence, index: int, end: int) -> int:
+def _noun_phrase_end(sentence: Sentence, index: int, end: int) -> int:
     """Past the noun that the number modifies: by syntax where it is plausible, else by parts of speech."""
     by_syntax = _counted_head(sentence, index, end)
     last = by_syntax + 1 if by_syntax is not None else _scan(sentence, end)
     return _coordinated_end(sentence, last) if last > end else last
 
 
-def _counted_head(sentence: _Sentence, index: int, end: int) -> int | None:
+def _counted_head(sentence: Sentence, index: int, end: int) -> int | None:
     """The head that syntax gives the number, when nothing between them speaks against it."""
     word = sentence.words[index]
     head = word.head
@@ -309,7 +251,7 @@ def _counted_head(sentence: _Sentence, index: int, end: int) -> int | None:
     return None if breaks or {sentence.upos(at) for at in between} & _NEVER_BETWEEN else head
 
 
-def _scan(sentence: _Sentence, begin: int) -> int:
+def _scan(sentence: Sentence, begin: int) -> int:
     """Past the last noun of the run of adjectives, nouns and participles that begins here."""
     position, last = begin, begin
     while position < min(len(sentence.words), begin + _PHRASE_MAX_WORDS) and _continues(sentence, position):
@@ -330,9 +272,9 @@ def _scan(sentence: _Sentence, begin: int) -> int:
     return last + 1 if closes else last
 
 
-def _continues(sentence: _Sentence, position: int) -> bool:
+def _continues(sentence: Sentence, position: int) -> bool:
     word = sentence.words[position]
-    if sentence.at(position) in _QUOTES or word.upos in _NOMINAL:
+    if sentence.at(position) in _QUOTES or word.upos in NOMINAL:
         return True
     if sentence.at(position) in {"and", "or", ","}:
         return sentence.upos(position - 1) == "ADJ" == sentence.upos(position + 1)
@@ -341,17 +283,17 @@ def _continues(sentence: _Sentence, position: int) -> bool:
     is_hyphened = sentence.at(position + 1) == "-"
     is_adverb = word.upos == "ADV" and (is_hyphened or sentence.upos(position + 1) in {"ADJ", "VERB"})
     follows_plural = sentence.words[position - 1].xpos in {"NNS", "NNPS"}
-    modifies = sentence.upos(position + 1) in _NOMINAL and not follows_plural
+    modifies = sentence.upos(position + 1) in NOMINAL and not follows_plural
     forms = {"VBN", "VBG", "VBD"} if sentence.upos(position - 1) == "NUM" else {"VBN", "VBG"}
     is_participle = word.xpos in forms and (modifies or is_hyphened)
     return is_adverb or is_participle
 
 
-def _has_open_quote(sentence: _Sentence, begin: int, end: int) -> bool:
+def _has_open_quote(sentence: Sentence, begin: int, end: int) -> bool:
     return sum(sentence.at(position) in _QUOTES - {"-"} for position in range(begin, end)) % 2 == 1
 
 
-def _coordinated_end(sentence: _Sentence, end: int) -> int:
+def _coordinated_end(sentence: Sentence, end: int) -> int:
     """Past "and women" when it is a bare noun that no verb follows."""
     is_bare = sentence.at(end) == "and" and sentence.upos(end + 1) == "NOUN"
     if is_bare and sentence.words[end + 1].deprel == "conj" and sentence.words[end + 1].head == end - 1:
@@ -359,15 +301,17 @@ def _coordinated_end(sentence: _Sentence, end: int) -> int:
     return end + 2 if is_bare and sentence.upos(end + 2) in {"", "PUNCT", "ADP", "CCONJ"} else end
 
 
-def _of_phrase_end(sentence: _Sentence, of: int) -> int:
+def _of_phrase_end(sentence: Sentence, of: int) -> int:
     """Past the noun phrase after "of"; the "of" itself is left when none follows."""
     begin = of + 1
     while sentence.upos(begin) in {"DET", "PRON"} and begin < of + 3:
         begin += 1
-    number = _number_end(sentence, begin)
+    number = number_end(sentence, begin)
     last = _scan(sentence, number or begin)
     if last > (number or begin):
-        return last
+        # "thousands of tons of fuel": the tons are only the measure
+        is_measure = sentence.at(last - 1) in MEASURES and sentence.at(of - 1) in MASSES
+        return _of_phrase_end(sentence, last) if is_measure and sentence.at(last) == "of" else last
     is_those = sentence.at(begin - 1) in {"those", "them", "these", "which", "whom"}
     return (
         (begin + 1 if sentence.words[begin - 1].upos and sentence.upos(begin) == "VERB" else begin)
@@ -376,23 +320,23 @@ def _of_phrase_end(sentence: _Sentence, of: int) -> int:
     )
 
 
-def _worth_end(sentence: _Sentence, position: int) -> int:
+def _worth_end(sentence: Sentence, position: int) -> int:
     """Past "in cash" after money; a place or a date after "in" stays outside."""
     last = _scan(sentence, position + 1)
     is_common = all(sentence.upos(at) != "PROPN" for at in range(position + 1, last))
     return last if last > position + 1 and is_common and position + 1 not in sentence.dated else position
 
 
-def _rate_end(sentence: _Sentence, end: int) -> int:
+def _rate_end(sentence: Sentence, end: int) -> int:
     """Past "per week", "a year", "per 100,000 people", "annually", "or less"."""
-    if sentence.at(end) in {"a", "an", "each", "every"} and sentence.at(end + 1) in _RATE_UNITS:
+    if sentence.at(end) in {"a", "an", "each", "every"} and sentence.at(end + 1) in RATE_UNITS:
         return end + 2
     if sentence.at(end) == "per" and end + 1 < len(sentence.words):
-        number = _number_end(sentence, end + 1)
+        number = number_end(sentence, end + 1)
         return max(_scan(sentence, number or end + 1), end + 2)
     if sentence.at(end) in {"for", "of"} and sentence.at(end + 1) in {"every", "each"}:
-        return max(_scan(sentence, _number_end(sentence, end + 2) or end + 2), end)
-    if sentence.at(end) in {"annually", "monthly", "daily", "weekly"}:
+        return max(_scan(sentence, number_end(sentence, end + 2) or end + 2), end)
+    if sentence.at(end) in RATE_ADVERBS:
         return end + 1
     return (
         end + 2 if f"{sentence.at(end)} {sentence.at(end + 1)}" in {"or more", "or less", "or fewer"} else end

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reportedly.compose.currencies import Named
 from reportedly.compose.issuer import Issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.quantities import find_quantities
@@ -24,7 +25,8 @@ class Packs:
 class Scene:
     """A document with everything that was read in it.
 
-    `period` is what it says it reports on, `issuer` whose statement it is.
+    `period` is what it says it reports on, `issuer` whose statement it is, `currencies` those that it
+    names with their country.
     """
 
     document: Document
@@ -34,11 +36,12 @@ class Scene:
     period: str | None
     packs: Packs
     issuer: Issuer | None = None
+    currencies: Named = field(default_factory=dict)
     _counted: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
 
     def counted(self, tree: Tree) -> tuple[Quantity, ...]:
         """Return the quantities in a sentence; several claims of it ask, and it is looked through once."""
         begin = tree.sentence.span.begin
         if begin not in self._counted:
-            self._counted[begin] = find_quantities(tree.words, self.document.text)
+            self._counted[begin] = find_quantities(tree.words, self.document.text, named=self.currencies)
         return self._counted[begin]

@@ -1,6 +1,7 @@
 """Claims as JSON. `claims-1.schema.json` beside this file describes the result.
 
-The order of keys and the four digits of a score are fixed, so the same input gives the same bytes.
+The order of keys, the four digits of a score, and whole numbers without a point are fixed: the same input
+gives the same bytes.
 """
 
 import json
@@ -83,6 +84,22 @@ class When(TypedDict):
     reason: str | None
 
 
+class Amount(TypedDict):
+    """A quantity as written and what it comes to."""
+
+    text: str
+    begin: int
+    end: int
+    low: float | None
+    high: float | None
+    bound: str | None
+    unit: str | None
+    counted: str | None
+    share_of: str | None
+    per: str | None
+    reason: str | None
+
+
 class ClaimObject(TypedDict):
     """One claim."""
 
@@ -97,7 +114,7 @@ class ClaimObject(TypedDict):
     targets: list[Named]
     places: list[Named]
     time: When | None
-    quantities: list[Words]
+    quantities: list[Amount]
     items: list[Named]
     rules: list[str]
     score: float
@@ -200,8 +217,25 @@ def _words(span: Span, text: str | None) -> Words:
     return {"begin": span.begin, "end": span.end, "text": text}
 
 
-def _quantity(quantity: Quantity) -> Words:
-    return _words(quantity.span, quantity.text)
+def _quantity(quantity: Quantity) -> Amount:
+    return {
+        "text": quantity.text,
+        "begin": quantity.span.begin,
+        "end": quantity.span.end,
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "bound": None if quantity.bound is None else quantity.bound.value,
+        "unit": quantity.unit,
+        "counted": quantity.counted,
+        "share_of": quantity.share_of,
+        "per": quantity.per,
+        "reason": quantity.reason,
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """A whole number without a decimal point: fifteen houses are 15, not 15.0."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _named(mention: Mention) -> Named:
