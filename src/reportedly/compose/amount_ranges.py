@@ -43,10 +43,10 @@ def read_spread(phrase: Phrase, at: int, *, is_between: bool, named: Named) -> S
     Returns:
         The range; None when no number begins there.
     """
-    pair = _between(phrase, at, named=named) if is_between else _joined(phrase, at, named=named)
+    single = read_figure(phrase, at, named=named)
+    pair = _between(phrase, at, named=named) if is_between else _joined(phrase, single, named=named)
     if pair:
         return _range(phrase, *pair)
-    single = read_figure(phrase, at, named=named)
     if single is None:
         return None
     another = _another(phrase, single.end, named=named)
@@ -68,8 +68,7 @@ def _between(phrase: Phrase, at: int, *, named: Named) -> tuple[Figure, Figure] 
     return None
 
 
-def _joined(phrase: Phrase, at: int, *, named: Named) -> tuple[Figure, Figure] | None:
-    first = read_figure(phrase, at, named=named)
+def _joined(phrase: Phrase, first: Figure | None, *, named: Named) -> tuple[Figure, Figure] | None:
     if first is None or phrase.at(first.end) not in _JOINERS:
         return None
     second = read_figure(phrase, first.end + 1, named=named)
@@ -118,5 +117,5 @@ def _mantissa(phrase: Phrase, figure: Figure) -> Fraction:
 def _another(phrase: Phrase, at: int, *, named: Named) -> Figure | None:
     """A number that follows and is no part of the one before: "12 and 15"."""
     begin = at + 1 if phrase.at(at) in _JOINERS | {"and"} else at
-    is_article = phrase.at(begin) in {"a", "an"}
-    return None if is_article else read_figure(phrase, begin, named=named)
+    is_none = begin >= len(phrase) or phrase.at(begin) in {"a", "an"}
+    return None if is_none else read_figure(phrase, begin, named=named)

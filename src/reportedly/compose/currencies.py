@@ -165,8 +165,10 @@ def of_words(words: Sequence[str], end: int, *, named: Named) -> Currency | None
     Returns:
         The currency, with where its words begin; None when the word is no currency.
     """
+    last = words[end - 1].lower() if 0 < end <= len(words) else ""
+    if not _may_be_currency(last, words[end - 1 : end]):
+        return None  # most words are none
     lower = [word.lower() for word in words[:end]]
-    last = lower[-1] if lower else ""
     if last == "sterling":
         return Currency("GBP", None, end - 2 if lower[-2:-1] == ["pounds"] else end - 1, end)
     if words[end - 1 : end] and words[end - 1] in _CODES:
@@ -181,6 +183,12 @@ def of_words(words: Sequence[str], end: int, *, named: Named) -> Currency | None
     if noun not in _BY_COUNTRY or (noun in _NEED_COUNTRY and noun == last):
         return None
     return Currency(*_shared(noun, named), end - 1, end)
+
+
+def _may_be_currency(last: str, written: Sequence[str]) -> bool:
+    noun = last.removesuffix("s")
+    names = ({last, noun} & _BY_COUNTRY.keys()) or ({last, noun} & _ONE_CURRENCY.keys())
+    return bool(names) or last == "sterling" or any(word in _CODES for word in written)
 
 
 def _whose(before: Sequence[str], codes: Mapping[str, str]) -> str | None:

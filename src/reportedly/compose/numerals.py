@@ -8,6 +8,7 @@ Never: a range ("ten to twelve") or a vague word ("dozens"): see `amounts`.
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 _UNITS = "one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -28,6 +29,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth":
 _ROUND = frozenset({10, 100, 1000})  # "nine out of ten" is a share; "two out of three hostages" are two
 _FIGURES = re.compile(r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<letters>[a-z]*)")
 _WRITTEN_PART = re.compile(r"([1-7])/([2-8])")
+REMEMBERED_WORDS = 4_096  # the same words are asked about at every step of a number
 Read = tuple[Fraction, int]
 
 
@@ -57,6 +59,7 @@ def read_number(words: Sequence[str], at: int) -> Read | None:
     return (total + half[0] * factor, half[1]) if half else (total, end)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def read_figures(word: str) -> tuple[Fraction, str] | None:
     """Split a word of figures with letters behind them ("15km"); None for any other word.
 

@@ -69,7 +69,13 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
         meant = _meant(document.text, pointing[1].lower(), before)
         return replace(mention, name=meant.name) if meant else mention
 
-    return tuple(replace(claim, places=_once(named(m) for m in claim.places)) for claim in claims)
+    pointing = {m for claim in claims for m in claim.places if named(m) is not m}
+    if not pointing:
+        return tuple(claims)
+    return tuple(
+        claim if pointing.isdisjoint(claim.places) else replace(claim, places=_once(map(named, claim.places)))
+        for claim in claims
+    )
 
 
 def _once(mentions: Iterator[Mention]) -> tuple[Mention, ...]:

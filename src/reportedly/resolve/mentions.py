@@ -204,12 +204,16 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
     pronoun = _pronoun(mention.text)
     if pronoun:
         name = _pointed_to(pronoun, mention.span, memory, speaker=speaker, voice=voice)
-        return replace(mention, name=name or mention.name)
+        return _renamed(mention, name or mention.name)
     written = mention.text if mention.name == mention.text else mention.name
     name = _as_written(written, memory.names, person=memory.names.person_in(mention.span))
     if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory, voice=voice) or name
-    return replace(mention, name=name)
+    return _renamed(mention, name)
+
+
+def _renamed(mention: Mention, name: str) -> Mention:
+    return mention if name == mention.name else Mention(name, mention.text, mention.span, mention.resolution)
 
 
 def _pronoun(words: str) -> str | None:

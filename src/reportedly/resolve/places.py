@@ -173,9 +173,12 @@ def place_claims(
         span = heads.of(mention) or by_name.get(key_of(mention.name))
         resolution = resolved[span] if span else None
         sure = resolution is not None and resolution.score >= LEAST_SCORE
-        return replace(mention, resolution=resolution if sure else None)
+        return Mention(mention.name, mention.text, mention.span, resolution if sure else None)
 
-    return tuple(replace(claim, places=tuple(decided(m) for m in claim.places)) for claim in claims)
+    return tuple(
+        replace(claim, places=tuple(decided(m) for m in claim.places)) if claim.places else claim
+        for claim in claims
+    )
 
 
 def _named_spans(spots: Sequence[Spot], mentions: AbstractSet[Mention], places: Places) -> dict[Span, bool]:
