@@ -48,7 +48,13 @@ def read_case(path: Path) -> Case:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         do = 'give {"claims": [{"begin", "end", "chain", "polarity", "modality"}], "aliases": {}}'
         raise BrokenInput(str(path), f"is no file of labelled claims ({error!r})", do) from error
-    return Case(path.stem, _text_of(path), top.get("published"), claims, aliases)
+    return Case(path.stem, _text_of(path), _published(top), claims, aliases)
+
+
+def _published(top: _Row) -> str | None:
+    """Return the date that the file gives, at its top or of its document."""
+    document = top.get("document")
+    return top.get("published") or (document.get("published") if isinstance(document, dict) else None)
 
 
 def _claim(row: _Row) -> GoldClaim:

@@ -165,3 +165,9 @@ def test_he_is_who_spoke_last_even_without_a_name():
     report = written(lines[0], people=["Ilona Brask"]).passage(lines[1])
     saw = claim(report, "he saw rebels", chain=["A truck driver"], actors=[("he", 1)])
     assert actors(report, saw) == [["truck driver"]]
+
+
+def test_a_name_behind_an_office_says_who_it_is():
+    words = "the head of the Harbour Police Division, Ila Venn"
+    report = written(f"Ila Venn spoke. {words} said ferries sank.", people=["Ila Venn"])
+    assert voices(report, claim(report, "ferries sank", chain=[words])) == [["Ila Venn"]]

@@ -133,3 +133,14 @@ def test_any_text_gives_names_that_are_words_of_it(passages):
 )
 def test_what_only_describes_or_was_cut_is_no_part_of_a_name(words, name):
     assert clean(words) == name
+
+
+@pytest.mark.parametrize("body", ["Attorney General's Office", "State Department", "General Command"])
+def test_an_office_is_not_cut_like_a_person_with_a_title(body):
+    assert clean(f"the {body}", person=True) == body
+
+
+def test_a_name_does_not_run_over_from_a_title_into_the_text():
+    across = "Harbour Master\n\nLomar's Harbour Master"
+    found = names("Harbour Master", "Lomar's Harbour Master sank.", people=[across, "Lomar"])
+    assert [named.name for named in found.named] == ["Lomar"]

@@ -42,3 +42,9 @@ def test_a_file_of_another_shape_is_named_with_what_it_should_hold(tmp_path, wri
 def test_a_folder_without_cases_is_no_corpus(tmp_path):
     with pytest.raises(CorpusMissing, match=r"holds no \.json"):
         list(read_case_folder(tmp_path))
+
+
+def test_the_date_may_stand_with_the_document(tmp_path):
+    write(tmp_path / "one.json", claims=[CLAIM], aliases={}, document={"published": "2031-07-10"})
+    (case,) = read_case_folder(tmp_path)
+    assert case.published == "2031-07-10"

@@ -147,7 +147,17 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
         first = words.split(", ", 1)[0]
         inside = names.people.get(first.rsplit(maxsplit=1)[-1], ()) if first.strip() else ()
         name = max((full for full in inside if first.endswith(full)), key=len, default=name)
+        name = _explained(words, names) or name
     return names.short.get(fold(name)) or _by_short_form(words, name, names) or name or words
+
+
+def _explained(words: str, names: Names) -> str | None:
+    """Return the person's name that explains an office: "the head of the harbour police, | Ila Venn"."""
+    office, *behind = (part.strip(" ,") for part in words.split(", "))
+    if not office.lower().startswith("the "):
+        return None
+    people = {full for found in names.people.values() for full in found}
+    return next((part for part in behind if part in people), None)
 
 
 def _by_short_form(words: str, name: str, names: Names) -> str | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
-from reportedly.resolve.titles import COUNTS, DETERMINERS, OUTLETS, TITLES, WEEKDAYS
+from reportedly.resolve.titles import COUNTS, DETERMINERS, INSTITUTIONS, OUTLETS, TITLES, WEEKDAYS
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
@@ -57,7 +57,9 @@ class Names:
 
 def find_names(document: Document, readings: Sequence[Reading]) -> Names:
     """Return the document's names, in text order."""
-    entities = [e for r in readings for e in r.entities if e.kind in ("Person", "Organisation")]
+    seen = (e for r in readings for e in r.entities if e.kind in ("Person", "Organisation"))
+    # A name does not run over from a title into the text below it.
+    entities = [e for e in seen if "\n" not in document.text[e.span.begin : e.span.end].strip()]
     named = tuple(
         Named(name, e.kind == "Person", e.span)
         for e in entities
@@ -140,9 +142,9 @@ def _without_titles(parts: list[str]) -> list[str]:
     """Drop everything up to the last title in front of a name of one or more capitalised words."""
     last = max((i for i, p in enumerate(parts) if p.strip(".,").lower() in TITLES), default=-1)
     rest = parts[last + 1 :]
-    if rest and rest[0][:1].isupper():
-        return rest
-    return parts
+    if not rest or not rest[0][:1].isupper() or rest[-1].lower() in INSTITUTIONS:
+        return parts  # "Attorney General's Office" is no General's
+    return rest
 
 
 @lru_cache(REMEMBERED_NAMES)
