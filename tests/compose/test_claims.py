@@ -391,3 +391,33 @@ def test_who_claims_a_deed_did_it():
     text = f"The front claimed responsibility for {content}."
     claim = only(said(text, "The front", "claimed responsibility for", content).composed())
     assert [mention.text for mention in claim.actors] == ["The front"]
+
+
+def test_what_is_only_asked_is_no_claim():
+    content = "the army burned the bridge"
+    report = Report().passage(f"Asked whether {content}, the mayor left.").voiced(None, "Asked", content)
+    assert report.proposed(content).composed() == ()
+
+
+def test_that_nobody_claims_a_raid_is_a_gap_in_which_nobody_acts():
+    text = "Nobody claimed responsibility for the raid."
+    claim = only(Report().passage(text).proposed(text.rstrip(".")).composed())
+    assert (claim.modality, claim.actors) == (Modality.GAP, ())
+
+
+def test_who_is_accused_of_doing_something_is_named_without_it():
+    content = "the army of burning villages"
+    claim = only(said(f"Lawmakers accuse {content}.", "Lawmakers", "accuse", content).composed())
+    assert [mention.text for mention in claim.actors] == ["the army"]
+
+
+def test_it_would_is_a_promise_of_the_body_that_says_it():
+    content = "it would close the border"
+    claim = only(said(f"Lomar said {content}.", "Lomar", "said", content).composed())
+    assert claim.modality is Modality.PROMISED
+
+
+def test_to_warn_somebody_to_do_something_is_a_request():
+    content = "residents to leave Perrin"
+    claim = only(said(f"The mayor warned {content}.", "The mayor", "warned", content).composed())
+    assert claim.modality is Modality.REQUESTED

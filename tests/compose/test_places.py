@@ -44,3 +44,9 @@ def test_things_that_the_model_takes_for_ground_are_none(thing):
 
 def test_no_location_gives_no_place():
     assert places("The rifles were found near Deir Nafis.") == []
+
+
+def test_a_part_of_some_ground_is_that_ground():
+    assert places("The brigade controls a third of the province.", "a third of the province") == [
+        "the province"
+    ]

@@ -122,3 +122,11 @@ def test_coordinated_actors_are_several():
     seen = (("The front", "Organisation"), ("the militia", "Organisation"))
     found = arguments("The front and the militia signed the accord.", seen=seen)
     assert found["actors"] == ["The front", "the militia"]
+
+
+def test_a_participle_that_goes_on_from_a_passive_is_passive_too_and_ground_suffers_nothing():
+    seen = (("Smugglers", "Person"), ("Perrin", "Location"), ("Lomar", "Location"))
+    found = arguments(
+        "Smugglers were arrested in Perrin and extradited to Lomar.", "extradited to Lomar", seen=seen
+    )
+    assert found == {"places": ["Lomar"]}

@@ -98,9 +98,22 @@ def _accused(scene: Scene, voicing: Voicing) -> tuple[Mention, ...]:
 def _without_charge(tree: Tree, i: int) -> Span:
     """Return who is accused without of what: "blamed the front | for the attack"."""
     whole = noun_phrase(tree, i)
-    charges = [c for c in tree.dependents(i, "nmod") if c > i and tree.led_by(c, ("for", "over"))]
+    behind = [c for c in tree.children[i] if c > i and tree.words[c].upos != "PROPN"]
+    charges = [c for c in behind if _is_charge(tree, c)]
     first = min((w for c in charges for w in tree.subtree(c)), default=None)
     return whole if first is None else tree.span_of([*range((tree.range_of(whole) or (i, i))[0], first)])
+
+
+def _is_charge(tree: Tree, i: int) -> bool:
+    """Whether what hangs on the accused is of what: "for the attack", "of burning villages"."""
+    if tree.led_by(i, ("for", "over")):
+        return True
+    below = (i, *tree.children[i])
+    return any(tree.words[c].xpos == "VBG" and _behind_of(tree, c) for c in below)
+
+
+def _behind_of(tree: Tree, i: int) -> bool:
+    return i > 0 and tree.forms[i - 1] == "of"
 
 
 def _blamed(tree: Tree, cue: int) -> list[int]:

@@ -82,6 +82,8 @@ def _claim(
 ) -> Claim | None:
     document, span, packs = scene.document, stretch.span, scene.packs
     within = _within(scene.grove, span)
+    if within is not None and _is_question(within):
+        return None
     innermost = chain[-1].voicing if chain else None
     silent = innermost is not None and innermost.silent
     if silent and innermost is not None and _unsaid_denial(innermost):
@@ -123,6 +125,14 @@ def _claim(
         rules=_rules(stretch, chain, stance, recognised),
         score=_score(stretch),
     )
+
+
+def _is_question(within: Within) -> bool:
+    """Whether somebody only asks whether something is so."""
+    tree, top = within.tree, within.predicate
+    head = tree.words[top].head
+    asked = head is not None and tree.lemmas[head] in ("ask", "wonder", "question", "inquire")
+    return asked and any(tree.lemmas[c] == "whether" for c in tree.dependents(top, "mark"))
 
 
 def _unsaid_denial(voicing: Voicing) -> bool:

@@ -52,7 +52,7 @@ SOME_OF_A_BODY = frozenset(
     guerrilla agent
     """.split()
 )
-NEVER = frozenset("which that what there this".split())
+NEVER = frozenset("which that what there this nobody none nothing".split())
 
 
 def parties(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
@@ -77,6 +77,8 @@ def is_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     """Whether a noun can act or be acted against: a party, a pronoun, a plain noun; no date or sum."""
     word = tree.words[i]
     lemma = word.lemma.lower()
+    if any(tree.forms[c] == "no" for c in tree.dependents(i, "det")):
+        return False
     if word.upos not in GROUPS or lemma in NEVER or lemma == "it":
         return lemma in ("it", "who")
     over = kinds_over(word, entities)

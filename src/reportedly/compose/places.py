@@ -14,6 +14,7 @@ NO_GROUND = frozenset(
     helicopter drone rifle gun weapon shelling smuggling ore flight government parliament website
     """.split()
 )
+SHARES = frozenset("third half quarter part most much rest majority percent all some".split())
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -38,11 +39,17 @@ def find_places(within: Within, entities: Sequence[Entity], *, acting: Sequence[
 
 
 def _whole(tree: Tree, span: Span) -> Span | None:
-    """Return a name that was cut with all of it: "Deir | Nafis"; None for half a word."""
+    """Return a name that was cut with all of it: "Deir | Nafis"; None for half a word.
+
+    Of "a third of the province" it is the province.
+    """
     words = tree.range_of(span)
     if words is None:
         return None
     first, last = words
+    shares = [i for i in range(first, last - 2) if tree.lemmas[i] in SHARES and tree.forms[i + 1] == "of"]
+    if shares:
+        first = shares[0] + 2
     if tree.words[last - 1].upos == "PROPN":
         last = max(last, tree.names_from(last - 1))
     if tree.words[first].upos == "PROPN":

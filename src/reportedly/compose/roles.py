@@ -76,7 +76,7 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     by_role[roles.object if roles else Role.TARGET] += objects
     tree = within.tree
     acting = [party for i in by_role[Role.ACTOR] for party in parties(tree, i, entities)]
-    suffering = [i for i in by_role[Role.TARGET] if _named_party(tree, i, entities)]
+    suffering = [i for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
     actors, targets = ([noun_phrase(tree, i, joined=False) for i in found] for found in (acting, suffering))
     places = [mention(text, span) for span in find_places(within, entities, acting=acting)]
     items = tuple(_items(text, within, reported.goods))
@@ -139,7 +139,7 @@ def _objects(within: Within) -> list[int]:
             found += tree.dependents(complement, "obj")
     if not found:
         found = [c for c in tree.dependents(top, "obl") if _case(tree, c) in ("against", "on", "to", "with")]
-    return [w for c in found for w in _with_conjuncts(tree, c)]
+    return [w for c in found if c < within.last for w in _with_conjuncts(tree, c)]
 
 
 def _case(tree: Tree, i: int) -> str:
@@ -148,6 +148,12 @@ def _case(tree: Tree, i: int) -> str:
 
 def _with_conjuncts(tree: Tree, i: int) -> list[int]:
     return [i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)]
+
+
+def _suffers(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
+    """Whether a noun is a party that something is done to, rather than ground: "extradited to Lomar"."""
+    ground = set(kinds_over(tree.words[i], entities)) == {"Location"}
+    return _named_party(tree, i, entities) and not (ground and tree.led_by(i, ("to", "on")))
 
 
 def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:

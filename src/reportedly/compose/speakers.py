@@ -12,6 +12,7 @@ QUOTED = frozenset({"quote", "cite"})
 # What hangs on a noun and is no part of its name.
 BESIDE_NAMES = frozenset(
     """
+    nmod:unmarked
     acl acl:relcl appos case punct cc parataxis mark cop advmod nsubj nsubj:pass aux obl advcl ccomp xcomp dep
     obj
     """.split()

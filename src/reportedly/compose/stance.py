@@ -319,7 +319,8 @@ def _own_would(within: Within, voicing: Voicing) -> bool:
     pronoun = tree.words[subject].text.lower()
     if pronoun == "they":
         return speaker.xpos in ("NNS", "NNPS") or speaker.text.lower() == "they"
-    return pronoun in ("he", "she") and (speaker.xpos == "NNP" or speaker.text.lower() == pronoun)
+    one = speaker.xpos in ("NNP", "NN") if pronoun == "it" else speaker.xpos == "NNP"
+    return pronoun in ("he", "she", "it") and (one or speaker.text.lower() == pronoun)
 
 
 def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]) -> Polarity:

@@ -109,8 +109,13 @@ class Tree:
         return any(self.words[w].xpos == "VBD" for w in (i, *self.dependents(i, "aux")))
 
     def passive(self, i: int) -> bool:
-        """Whether a verb is passive by its subject or auxiliary."""
-        return any(self.words[c].deprel in ("nsubj:pass", "aux:pass") for c in self.children[i])
+        """Whether a verb is passive by its subject or auxiliary, or by that of the verb it goes on from."""
+        if any(self.words[c].deprel in ("nsubj:pass", "aux:pass") for c in self.children[i]):
+            return True
+        word = self.words[i]
+        if word.deprel != "conj" or word.xpos != "VBN" or word.head is None or word.head > i:
+            return False
+        return not self.dependents(i, "aux", "nsubj", "obj") and self.passive(word.head)
 
     def span_of(self, indexes: Sequence[int]) -> Span:
         """Return the span from the first to the last of some words."""

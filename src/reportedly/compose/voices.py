@@ -134,7 +134,7 @@ def _named_shortly(scene: Scene, source: Span) -> Mention:
 
 def _person_beside(scene: Scene, tree: Tree, top: int) -> Span | None:
     """Return the name that explains an office: "the harbour director, Ila Venn"."""
-    if tree.words[top].upos != "NOUN" or not names_people(tree.words[top].lemma.lower()):
+    if tree.words[top].upos != "NOUN":
         return None
     for child in tree.dependents(top, "appos"):
         span = noun_phrase(tree, child)

@@ -40,7 +40,9 @@ def find_voicings(
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
     everything = (*shared_sources, *blocks, *headline)
-    said = (v for v in everything if not sets_terms(v, grove, cues) and not _habit(v, grove))
+    said = (
+        v for v in everything if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
+    )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
 
@@ -85,6 +87,16 @@ def _from_model(
             content = _without_source(found, source, content)
             content = _and_what_follows(tree, found, content)
             yield Voicing(source, cue, content, found, "attribution", silent)
+
+
+def _questions(voicing: Voicing, grove: Grove) -> bool:
+    """Whether something is only asked: "asked whether A, the envoy", "asked about A"."""
+    found, tree = voicing.found, grove.at(voicing.cue.begin)
+    if found is None or tree is None or found.word.tokens != ("ask",) or tree.lemmas[found.index] != "ask":
+        return False
+    clauses = tree.dependents(found.index, "ccomp", "advcl", "obl", "nmod")
+    markers = (m for c in clauses for m in tree.dependents(c, "mark", "case", "advmod", "nsubj", "obj"))
+    return any(tree.lemmas[m] in ASKING and m > found.index for m in markers)
 
 
 def _habit(voicing: Voicing, grove: Grove) -> bool:
@@ -192,6 +204,8 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
+# What stands before what is asked, rather than asked for.
+ASKING = frozenset("whether if about why how when where who what which".split())
 # Modalities of a passive that hides nobody: "is expected to", "is intended to".
 INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 

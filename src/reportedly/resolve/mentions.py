@@ -29,6 +29,7 @@ from reportedly.resolve.titles import (
     THEY,
 )
 
+NOBODY = ("no ", "nobody", "neither ", "none ")
 POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ", "some of the ")
 # "said | in its yearly report": what was put out may stand behind the cue.
 _PUT_OUT = re.compile(r" in (?:an?|its|his|her|their|the)(?: [a-z-]+){1,3}")
@@ -112,12 +113,12 @@ def _anchors(
     spans |= set(called)
     numbers = Numbers(readings)
     found: dict[int, Anchor] = {}
-    for named in names.named:
+    for named in (n for n in names.named if not n.name.lower().startswith(NOBODY)):
         full = names.short.get(fold(named.name), named.name)
         found[named.span.begin] = Anchor(named.span.begin, full, named.person, False, False)
     for span in sorted(spans):
         words = document.text[span.begin : span.end]
-        if _pronoun(words) or not fold(words):
+        if _pronoun(words) or not fold(words) or words.lower().startswith(NOBODY):
             continue
         people = names.person_in(span)
         name = _as_written(called.get(span, words), names, person=people)

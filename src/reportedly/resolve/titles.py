@@ -59,7 +59,7 @@ COUNTS = frozenset(
     """
     at least more less than about around nearly almost over under up to only roughly approximately two
     three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands scores of
-    one fewer
+    one fewer hundred thousand million billion
     """.split()
 )
 
