@@ -73,6 +73,10 @@ _BOUNDS = {
     "some": Bound.ABOUT,
     "estimated": Bound.ABOUT,
 }
+_BOUNDS_BY_WORD = {
+    first: [said for said in _BOUNDS if said.split()[0] == first]
+    for first in {said.split()[0] for said in _BOUNDS}
+}
 _BEHIND = {
     "or more": Bound.AT_LEAST,
     "or fewer": Bound.AT_MOST,
@@ -181,7 +185,8 @@ def _prefix(phrase: Phrase) -> tuple[Bound | None, int, bool]:
     """What the words before the number say: the bound, where the number begins, and "between"."""
     at, bound, is_between = 0, None, False
     while at < len(phrase):
-        said = next((said for said in _BOUNDS if phrase.says(at, said)), None)
+        beginning = _BOUNDS_BY_WORD.get(phrase.at(at), ())
+        said = next((said for said in beginning if phrase.says(at, said)), None)
         if said:
             bound = _BOUNDS[said] if bound in (None, Bound.ABOUT) else bound
         elif phrase.at(at) == "between":
