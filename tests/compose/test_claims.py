@@ -421,3 +421,13 @@ def test_to_warn_somebody_to_do_something_is_a_request():
     content = "residents to leave Perrin"
     claim = only(said(f"The mayor warned {content}.", "The mayor", "warned", content).composed())
     assert claim.modality is Modality.REQUESTED
+
+
+def test_what_describes_who_is_blamed_is_no_charge():
+    text, described = (
+        "The mayor blamed the Red Column, a group that split from the front in 2028.",
+        "split from the front in 2028",
+    )
+    report = Report().passage(text).voiced("The mayor", "blamed", f"the Red Column, a group that {described}")
+    claim = only(report.proposed(described).composed())
+    assert (claim.chain, claim.modality) == ((), Modality.ASSERTED)

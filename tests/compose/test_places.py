@@ -50,3 +50,7 @@ def test_a_part_of_some_ground_is_that_ground():
     assert places("The brigade controls a third of the province.", "a third of the province") == [
         "the province"
     ]
+
+
+def test_here_is_a_place():
+    assert places("Two ferries were burned here on Tuesday.") == ["here"]

@@ -74,3 +74,20 @@ def test_a_place_named_twice_over_is_one():
     places = (mention(report, "Perrin"), mention(report, "the town"))
     (done,) = point_back(report.document, [replace(one, places=places)], grounds)
     assert [m.name for m in done.places] == ["Perrin"]
+
+
+@pytest.mark.parametrize(
+    ("head", "places"),
+    [
+        ("PORT SEL, Lomar (April 9, 2031) — Ferries sank", ["Port Sel"]),
+        ("PORT SEL, April 9 -- Ferries sank", ["Port Sel"]),
+        ("ILDEN — Ferries sank", ["Ilden"]),
+        ("LNA, Rebels Fight as ferries sank", []),
+        ("Ferries sank", []),
+    ],
+)
+def test_here_is_where_the_dateline_says_that_the_report_was_written(head, places):
+    report = written(f"{head} here.")
+    one = replaced(claim(report, "here"), mention(report, "here"))
+    (done,) = point_back(report.document, [one], [])
+    assert [m.name for m in done.places] == places

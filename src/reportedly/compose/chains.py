@@ -19,6 +19,7 @@ from reportedly.records import Document, Modality, Polarity, Span
 
 LEAST_COVERED = 0.5
 LEAST_OF_MAIN = 0.25  # of a proposition whose predicate is covered: what hangs on it belongs to it
+PRESUPPOSING = frozenset({Modality.REQUESTED, Modality.ACCUSED})
 QUOTATION_REACH = 400  # code points back, within the passage
 
 
@@ -129,9 +130,12 @@ def _inside(span: Span, voicing: Voicing) -> bool:
 
 
 def _presupposed(span: Span, voicing: Voicing, grove: Grove) -> bool:
-    """Whether a request takes for granted what a noun in it did: "asked about a raid that | killed two"."""
+    """Whether a request or charge takes for granted what a noun in it did.
+
+    "Asked about a raid that | killed two", "blamed the column, a group that | split from the front".
+    """
     found, reached = voicing.found, grove.reach(span)
-    if found is None or found.word.setting.modality is not Modality.REQUESTED or reached is None:
+    if found is None or found.word.setting.modality not in PRESUPPOSING or reached is None:
         return False
     tree, words = reached
     top = tree.top_of(*words)

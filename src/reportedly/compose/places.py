@@ -14,6 +14,7 @@ NO_GROUND = frozenset(
     helicopter drone rifle gun weapon shelling smuggling ore flight government parliament website
     """.split()
 )
+HERE = "here"
 SHARES = frozenset("third half quarter part most much rest majority percent all some".split())
 HYPHENS = frozenset("-‐‑–")
 
@@ -35,7 +36,14 @@ def find_places(within: Within, entities: Sequence[Entity], *, acting: Sequence[
     seen = (e.span for e in entities if e.kind == "Location" and contains(inside, e.span))
     ground = [span for s in seen if (span := _whole(tree, s)) and _is_ground(tree, span)]
     found = [span for span in ground if not _acts(tree, span, acting)] or ground
-    return [s for s in dict.fromkeys(found) if not any(o != s and contains(o, s) for o in found)]
+    once = [s for s in dict.fromkeys(found) if not any(o != s and contains(o, s) for o in found)]
+    return sorted((*once, *_here(within)))
+
+
+def _here(within: Within) -> list[Span]:
+    """Return where "here" stands, which is where the report was written."""
+    words = (within.tree.words[i] for i in range(within.first, within.last))
+    return [w.span for w in words if w.upos == "ADV" and w.lemma.lower() == HERE and w.deprel == "advmod"]
 
 
 def _whole(tree: Tree, span: Span) -> Span | None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.dates import MONTHS
 from reportedly.records import Claim, Document, Mention, Place, Precision, Reading, Resolution, Span
 
 # What a common noun for ground can point back to.
@@ -19,6 +20,11 @@ SORTS = {
     "municipality": Precision.SECOND_LEVEL, "city": Precision.SETTLEMENT, "town": Precision.SETTLEMENT,
     "village": Precision.SETTLEMENT, "capital": Precision.SETTLEMENT,
 }  # fmt: skip
+HERE = "here"
+_HEAD_PASSAGES = 6  # in which a dateline may stand
+_CITY = r"([A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+)*)"
+_MONTH = rf", (?:{'|'.join(month[:3] for month in MONTHS)})"
+_DATELINE = re.compile(rf"{_CITY}(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)?(?:{_MONTH}| ?\(| [—–]| --)")
 _POINTING = re.compile(rf"(?:the|this|that) ({'|'.join(SORTS)})", re.IGNORECASE)
 _BESIDE = (
     24  # code points beside a name in which the noun for it may stand: "the town of Ilden", "Ilden town"
@@ -60,8 +66,11 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
         The claims in the same order; a place that points to none keeps its words.
     """
     begins = [ground.span.begin for ground in grounds]
+    written = _written_at(document)
 
     def named(mention: Mention) -> Mention:
+        if mention.text == HERE and written:
+            return replace(mention, name=written)
         pointing = _POINTING.fullmatch(mention.text or "") if mention.span else None
         if pointing is None or mention.span is None:
             return mention
@@ -69,6 +78,7 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
         meant = _meant(document.text, pointing[1].lower(), before)
         return replace(mention, name=meant.name) if meant else mention
 
+    claims = [_without_here(claim) if written is None else claim for claim in claims]
     pointing = {m for claim in claims for m in claim.places if named(m) is not m}
     if not pointing:
         return tuple(claims)
@@ -76,6 +86,22 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
         claim if pointing.isdisjoint(claim.places) else replace(claim, places=_once(map(named, claim.places)))
         for claim in claims
     )
+
+
+def _without_here(claim: Claim) -> Claim:
+    """Leave "here" out of a report that does not say where it was written."""
+    if all(m.text != HERE for m in claim.places):
+        return claim
+    return replace(claim, places=tuple(m for m in claim.places if m.text != HERE))
+
+
+def _written_at(document: Document) -> str | None:
+    """Return the place in a report's dateline, "PORT SEL, Karvenia (April 9, 2031) —", as "Port Sel"."""
+    for passage in document.passages[:_HEAD_PASSAGES]:
+        found = _DATELINE.match(document.text, passage.span.begin, passage.span.end)
+        if found:
+            return " ".join(word.capitalize() for word in found[1].split())
+    return None
 
 
 def _once(mentions: Iterator[Mention]) -> tuple[Mention, ...]:

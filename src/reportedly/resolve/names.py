@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
-from reportedly.resolve.titles import COUNTS, DETERMINERS, INSTITUTIONS, OUTLETS, TITLES, WEEKDAYS
+from reportedly.resolve.titles import COUNTS, DETERMINERS, INSTITUTIONS, OUTLETS, PRONOUNS, TITLES, WEEKDAYS
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
 _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11})[\"”’']?\)")
@@ -64,6 +64,7 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
         Named(name, e.kind == "Person", e.span)
         for e in entities
         if (name := clean(document.text[e.span.begin : e.span.end], person=e.kind == "Person"))
+        and name.lower() not in PRONOUNS
     )  # entities come in text order, passage by passage
     short: dict[str, str] = {}
     for acronym, full in _definitions(document.text):
