@@ -130,3 +130,8 @@ def test_a_participle_that_goes_on_from_a_passive_is_passive_too_and_ground_suff
         "Smugglers were arrested in Perrin and extradited to Lomar.", "extradited to Lomar", seen=seen
     )
     assert found == {"places": ["Lomar"]}
+
+
+def test_an_adjective_of_a_country_says_whose_an_act_is():
+    seen = (("Karvenian", "Nationality"), ("Perrin", "Location"))
+    assert arguments("Karvenian raids continued in Perrin.", seen=seen)["actors"] == ["Karvenian"]

@@ -26,6 +26,8 @@ def test_a_form_leads_to_all_places_that_have_it(tmp_path):
 def test_the_shipped_pack_knows_adjectives_and_states():
     pack = load_places()
     assert pack.demonyms["Iraqi"] == (99237,)
+    assert pack.lands["Iraqi"] == "Iraq"
+    assert "Iraqis" not in pack.lands  # its people are not the country
     assert pack.short_names["Md."] == pack.short_names["MD"] == (4361885,)
     assert pack.middles[2017370] == (60, 100)
     assert {region.name for region in pack.regions} >= {"Africa", "Middle East"}

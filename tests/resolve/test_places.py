@@ -127,3 +127,11 @@ def test_the_pipeline_resolves_the_places_of_a_report(pipeline):
     found = pipeline.read(text, name="invented.txt")
     entries = {m.name: m.resolution.entry.id for c in found.claims for m in c.places if m.resolution}
     assert "geonames:99072" in entries.values()
+
+
+def test_an_actor_that_is_an_adjective_is_its_country(atlas):
+    report = report_of("Karvenian raids continued.")
+    whole = claim(report, "Karvenian raids continued", actors=["Karvenian"])
+    lands = replace(atlas, pack=replace(atlas.pack, lands={"Karvenian": "Karvenia"}))
+    (resolved,) = resolve(report.document, report.readings, [whole], places=lands)
+    assert [actor.name for actor in resolved.actors] == ["Karvenia"]

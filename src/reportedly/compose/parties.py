@@ -156,7 +156,13 @@ def _acting(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     if tree.words[i].upos != "NOUN":
         return []
     doers = (c for c in _doers(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
-    return [_named(tree, c, entities) for c in doers][:1]
+    found = [_named(tree, c, entities) for c in doers][:1]
+    return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]
+
+
+def _is_land(word: Word, entities: Sequence[Entity]) -> bool:
+    """Whether an adjective names whose an act is: "the Lomarian raids"."""
+    return word.upos == "ADJ" and word.text[:1].isupper() and "Nationality" in kinds_over(word, entities)
 
 
 def _doers(tree: Tree, i: int) -> Iterator[int]:

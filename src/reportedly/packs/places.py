@@ -22,13 +22,15 @@ class Region:
 class PlacePack:
     """GeoNames numbers by form as written: abbreviations ("Ala."), adjectives and inhabitants ("Iraqi").
 
-    `middles` are latitude and longitude of some countries by their number.
+    `lands` has the name of the country by its adjective, the first form; `middles` are latitude and longitude
+    of some countries by their number.
     """
 
     short_names: Mapping[str, tuple[int, ...]]
     demonyms: Mapping[str, tuple[int, ...]]
     regions: tuple[Region, ...] = ()
     middles: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    lands: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_places(path: Path | None = None) -> PlacePack:
@@ -50,6 +52,11 @@ def load_places(path: Path | None = None) -> PlacePack:
         _by_form(top, "demonyms"),
         tuple(_region(entry) for entry in top.entries("regions", named_by="name")),
         {entry.whole_number("id"): _at(entry) for entry in top.entries("middles", named_by="name")},
+        {
+            form: entry.text("name")
+            for entry in top.entries("demonyms", named_by="name")
+            for form in entry.texts("forms")[:1]
+        },
     )
 
 

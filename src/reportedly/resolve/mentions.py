@@ -5,7 +5,7 @@ Invariant: a mention keeps its own words and span; only `name` and `resolution` 
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
@@ -56,6 +56,7 @@ class Memory:
     names: Names
     pointers: Pointers
     text: str
+    lands: Mapping[str, str] = field(default_factory=dict)
     anchors: list[Anchor] = field(default_factory=list)
     records: list[tuple[int, str, str]] = field(default_factory=list)
 
@@ -95,7 +96,8 @@ def resolve(
     Raises:
         PlacesError: the gazetteer is missing or damaged.
     """
-    memory = Memory(find_names(document, readings), find_pointers(document, readings), document.text)
+    lands = places.pack.lands if places else {}
+    memory = Memory(find_names(document, readings), find_pointers(document, readings), document.text, lands)
     memory.anchors = _anchors(document, readings, claims, memory.names)
     memory.records = _records(document, claims, memory)
     named = tuple(_named(claim, memory) for claim in claims)
@@ -212,6 +214,8 @@ def _voice(voice: Voice, memory: Memory) -> Voice:
 def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bool) -> Mention:
     if mention.span is None or mention.text is None:
         return mention
+    if mention.text in memory.lands:
+        return _renamed(mention, memory.lands[mention.text])  # whose act it is: "Iraqi"
     pronoun = _pronoun(mention.text)
     if pronoun:
         name = _pointed_to(pronoun, mention.span, memory, speaker=speaker, voice=voice)
