@@ -135,3 +135,19 @@ def test_a_participle_that_goes_on_from_a_passive_is_passive_too_and_ground_suff
 def test_an_adjective_of_a_country_says_whose_an_act_is():
     seen = (("Karvenian", "Nationality"), ("Perrin", "Location"))
     assert arguments("Karvenian raids continued in Perrin.", seen=seen)["actors"] == ["Karvenian"]
+
+
+def test_both_sides_of_a_clash_act():
+    text = "Clashes between the army and the front continued."
+    seen = (("the army", "Organisation"), ("the front", "Organisation"))
+    assert arguments(text, seen=seen)["actors"] == ["the army", "the front"]
+
+
+def test_a_body_acts_through_fighters_that_bear_its_name():
+    seen = (("FFP", "Organisation"),)
+    assert arguments("FFP fighters left Perrin.", seen=seen)["actors"] == ["FFP"]
+
+
+def test_who_is_involved_acts_whatever_the_word_is_taken_for():
+    seen = (("The brigade", "Organisation"),)
+    assert arguments("The brigade is involved in the trade.", seen=seen)["actors"] == ["The brigade"]

@@ -135,10 +135,11 @@ def _counted(tree: Tree, i: int) -> int | None:
 
 
 def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
-    """Return the body with a name of its own that a noun is some of: "officers of | the 8th Brigade"."""
+    """Return the named body that a noun is some of: "officers of | the 8th Brigade", "FFP | fighters"."""
     if tree.words[i].upos != "NOUN" or tree.lemmas[i] not in SOME_OF_A_BODY:
         return None
-    bodies = (c for c in tree.dependents(i, "nmod") if tree.led_by(c, ("of", "from")))
+    bodies = [c for c in tree.dependents(i, "nmod") if tree.led_by(c, ("of", "from"))]
+    bodies += [c for c in tree.dependents(i, "compound") if c < i]
     named = (c for c in bodies if tree.words[c].upos == "PROPN")
     return next((c for c in named if "Organisation" in kinds_over(tree.words[c], entities)), None)
 
@@ -155,6 +156,10 @@ def _acting(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """Return whose act a thing is: "killings by | the army", "raids claimed by | the front", "army raids"."""
     if tree.words[i].upos != "NOUN":
         return []
+    sides = [c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("between",))]
+    if sides:  # "clashes between | the army and | the front"
+        both = (sides[0], *tree.dependents(sides[0], "conj"))
+        return [_named(tree, c, entities) for c in both if is_party(tree, c, entities)]
     doers = (c for c in _doers(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
     found = [_named(tree, c, entities) for c in doers][:1]
     return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]

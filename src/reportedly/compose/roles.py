@@ -117,7 +117,9 @@ def _subjects(within: Within, modality: Modality) -> list[int]:
 def _raised(tree: Tree, i: int) -> bool:
     """Whether the subject of a passive acts all the same: "is thought to control", "is linked to"."""
     lemma = tree.lemmas[i]
-    return lemma in STATES or (lemma in RAISING and bool(tree.dependents(i, "xcomp")))
+    # As an adjective, "involved" is its own lemma.
+    state = not STATES.isdisjoint((lemma, lemma.removesuffix("d"), lemma.removesuffix("ed")))
+    return state or (lemma in RAISING and bool(tree.dependents(i, "xcomp")))
 
 
 def _head_noun(tree: Tree, i: int) -> int:
