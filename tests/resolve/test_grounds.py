@@ -91,3 +91,11 @@ def test_here_is_where_the_dateline_says_that_the_report_was_written(head, place
     one = replaced(claim(report, "here"), mention(report, "here"))
     (done,) = point_back(report.document, [one], [])
     assert [m.name for m in done.places] == places
+
+
+def test_there_is_the_place_named_last():
+    assert pointed("Perrin burned. Rebels went there.", "there", seen=["Perrin"]) == ["Perrin"]
+
+
+def test_there_is_nowhere_before_a_place_is_named():
+    assert pointed("Rebels went there. Perrin burned.", "there", seen=["Perrin"]) == []

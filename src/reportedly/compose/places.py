@@ -14,7 +14,7 @@ NO_GROUND = frozenset(
     helicopter drone rifle gun weapon shelling smuggling ore flight government parliament website
     """.split()
 )
-HERE = "here"
+HERE = frozenset({"here", "there"})
 SHARES = frozenset("third half quarter part most much rest majority percent all some".split())
 HYPHENS = frozenset("-‐‑–")
 
@@ -41,9 +41,9 @@ def find_places(within: Within, entities: Sequence[Entity], *, acting: Sequence[
 
 
 def _here(within: Within) -> list[Span]:
-    """Return where "here" stands, which is where the report was written."""
+    """Return where "here" stands, which is where the report was written, or "there", named before."""
     words = (within.tree.words[i] for i in range(within.first, within.last))
-    return [w.span for w in words if w.upos == "ADV" and w.lemma.lower() == HERE and w.deprel == "advmod"]
+    return [w.span for w in words if w.upos == "ADV" and w.lemma.lower() in HERE and w.deprel == "advmod"]
 
 
 def _whole(tree: Tree, span: Span) -> Span | None:

@@ -20,7 +20,7 @@ SORTS = {
     "municipality": Precision.SECOND_LEVEL, "city": Precision.SETTLEMENT, "town": Precision.SETTLEMENT,
     "village": Precision.SETTLEMENT, "capital": Precision.SETTLEMENT,
 }  # fmt: skip
-HERE = "here"
+HERE, THERE = "here", "there"
 _HEAD_PASSAGES = 6  # in which a dateline may stand
 _CITY = r"([A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+)*)"
 _MONTH = rf", (?:{'|'.join(month[:3] for month in MONTHS)})"
@@ -69,8 +69,12 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
     written = _written_at(document)
 
     def named(mention: Mention) -> Mention:
-        if mention.text == HERE and written:
+        words = (mention.text or "").lower()
+        if words == HERE and written:
             return replace(mention, name=written)
+        if words == THERE and mention.span is not None:
+            near = grounds[: bisect_left(begins, mention.span.begin)][-1:]
+            return replace(mention, name=near[0].name) if near else mention
         pointing = _POINTING.fullmatch(mention.text or "") if mention.span else None
         if pointing is None or mention.span is None:
             return mention
@@ -78,21 +82,19 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
         meant = _meant(document.text, pointing[1].lower(), before)
         return replace(mention, name=meant.name) if meant else mention
 
-    claims = [_without_here(claim) if written is None else claim for claim in claims]
     pointing = {m for claim in claims for m in claim.places if named(m) is not m}
-    if not pointing:
-        return tuple(claims)
-    return tuple(
+    done = (
         claim if pointing.isdisjoint(claim.places) else replace(claim, places=_once(map(named, claim.places)))
         for claim in claims
     )
+    return tuple(map(_without_adverbs, done))
 
 
-def _without_here(claim: Claim) -> Claim:
-    """Leave "here" out of a report that does not say where it was written."""
-    if all(m.text != HERE for m in claim.places):
+def _without_adverbs(claim: Claim) -> Claim:
+    """Leave out "here" and "there" where the report does not say where that is."""
+    if not any(m.name.lower() in (HERE, THERE) for m in claim.places):
         return claim
-    return replace(claim, places=tuple(m for m in claim.places if m.text != HERE))
+    return replace(claim, places=tuple(m for m in claim.places if m.name.lower() not in (HERE, THERE)))
 
 
 def _written_at(document: Document) -> str | None:
