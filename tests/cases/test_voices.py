@@ -89,3 +89,11 @@ def test_a_title_that_says_in_short_what_a_voice_says_below_is_that_voices(pipel
         "killed 13 women."
     )
     assert chains(pipeline, text)[0] == ["harbour guild"]
+
+
+def test_an_office_speaks_by_the_name_of_who_holds_it(pipeline):
+    text = (
+        "The army's chief of staff, General Ivo Marn, confirmed on Sunday that his forces had withdrawn from "
+        "Perrin, but denied that they had been defeated."
+    )
+    assert chains(pipeline, text) == [["Ivo Marn"], ["Ivo Marn"]]
