@@ -1,8 +1,11 @@
 """Which named place "the town" or "the province" points back to."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.records import Place, Precision, Resolution
 from reportedly.resolve.grounds import find_grounds, point_back
@@ -53,6 +56,21 @@ def test_a_country_is_the_one_that_is_named_most():
     grounds = find_grounds(report.document, report.readings, resolved)
     one = replaced(claim(report, "Rebels left the country"), mention(report, "the country"))
     assert point_back(report.document, [one], grounds)[0].places[0].name == "Lomar"
+
+
+@given(st.lists(st.sampled_from(["Lomar", "Karvenia", "Velmora"]), min_size=1, max_size=12))
+def test_the_country_named_most_is_the_first_of_those_named_as_often(names):
+    text = f"{' '.join(names)} fell. Rebels left the country."
+    report = written(text)
+    counted = Counter()
+    resolved = {}
+    for name in names:
+        resolved[report.span(name, counted[name])] = entry(name, Precision.COUNTRY)
+        counted[name] += 1
+    grounds = find_grounds(report.document, report.readings, resolved)
+    one = replaced(claim(report, "Rebels left the country"), mention(report, "the country"))
+    (done,) = point_back(report.document, [one], grounds)
+    assert done.places[0].name == counted.most_common(1)[0][0]
 
 
 def test_what_is_named_later_is_not_meant():

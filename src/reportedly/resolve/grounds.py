@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from reportedly.dates import MONTHS
 from reportedly.records import Claim, Document, Mention, Place, Precision, Reading, Resolution, Span
@@ -65,26 +66,27 @@ def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Gr
     Returns:
         The claims in the same order; a place that points to none keeps its words.
     """
-    begins = [ground.span.begin for ground in grounds]
-    written = _written_at(document)
+    past, written = _Past(document.text, grounds), _written_at(document)
 
     def named(mention: Mention) -> Mention:
         words = (mention.text or "").lower()
         if words == HERE and written:
             return replace(mention, name=written)
-        if words == THERE and mention.span is not None:
-            near = grounds[: bisect_left(begins, mention.span.begin)][-1:]
-            return replace(mention, name=near[0].name) if near else mention
-        pointing = _POINTING.fullmatch(mention.text or "") if mention.span else None
-        if pointing is None or mention.span is None:
+        if mention.span is None:
             return mention
-        before = grounds[: bisect_left(begins, mention.span.begin)]
-        meant = _meant(document.text, pointing[1].lower(), before)
-        return replace(mention, name=meant.name) if meant else mention
+        pointing = _POINTING.fullmatch(words)
+        if words == THERE:
+            meant = past.last(mention.span.begin)
+        else:
+            meant = past.meant(pointing[1], mention.span.begin) if pointing else None
+        return mention if meant is None else replace(mention, name=meant.name)
 
-    pointing = {m for claim in claims for m in claim.places if named(m) is not m}
+    meant = {m: named(m) for claim in claims for m in claim.places}
+    pointing = {old for old, new in meant.items() if new is not old}
     done = (
-        claim if pointing.isdisjoint(claim.places) else replace(claim, places=_once(map(named, claim.places)))
+        claim
+        if pointing.isdisjoint(claim.places)
+        else replace(claim, places=_once(meant[m] for m in claim.places))
         for claim in claims
     )
     return tuple(map(_without_adverbs, done))
@@ -110,19 +112,54 @@ def _once(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
     return tuple({mention.name.casefold(): mention for mention in mentions}.values())
 
 
-def _meant(text: str, noun: str, before: Sequence[Ground]) -> Ground | None:
-    """Return what a noun means: the last place that the text calls so, or the last of that size.
+class _Past:
+    """The named places of a text, to be asked what stands before an offset; lists are made when asked for."""
 
-    A report is about one country; it may name another in passing, so the one named most is meant.
-    """
-    called = next((g for g in reversed(before) if _is_called(text, g.span, noun)), None)
-    fitting = [g for g in before if g.precision is SORTS[noun]]
-    if called is not None or not fitting:
-        return called
-    if SORTS[noun] is Precision.COUNTRY:
-        most, _ = Counter(g.name for g in fitting).most_common(1)[0]
-        return next(g for g in fitting if g.name == most)
-    return fitting[-1]
+    def __init__(self, text: str, grounds: Sequence[Ground]) -> None:
+        self._text = text
+        self._grounds = grounds
+        self._called = cache(lambda noun: [g for g in grounds if _is_called(text, g.span, noun)])
+        self._sized = cache(lambda size: [g for g in grounds if g.precision is size])
+
+    def last(self, offset: int) -> Ground | None:
+        """Return the last place before an offset."""
+        return _last(self._grounds, offset)
+
+    def meant(self, noun: str, offset: int) -> Ground | None:
+        """Return what a noun means: the last place that the text calls so, or the last of that size.
+
+        A report is about one country; it may name another in passing, so the one named most is meant.
+        """
+        called = _last(self._called(noun), offset)
+        if called is not None:
+            return called
+        fitting = self._sized(SORTS[noun])
+        if SORTS[noun] is not Precision.COUNTRY:
+            return _last(fitting, offset)
+        before = bisect_left(fitting, offset, key=_begin)
+        return self._leading[before - 1] if before else None
+
+    @cached_property
+    def _leading(self) -> list[Ground]:
+        """For each country that is named, the one named most up to there; of several, the first named."""
+        counts: Counter[str] = Counter()
+        first: dict[str, tuple[int, Ground]] = {}
+        leading: list[Ground] = []
+        for number, ground in enumerate(self._sized(Precision.COUNTRY)):
+            first.setdefault(ground.name, (-number, ground))
+            counts[ground.name] += 1
+            rivals = {ground.name, leading[-1].name} if leading else {ground.name}
+            leading.append(first[max(rivals, key=lambda name: (counts[name], first[name][0]))][1])
+        return leading
+
+
+def _last(grounds: Sequence[Ground], offset: int) -> Ground | None:
+    before = bisect_left(grounds, offset, key=_begin)
+    return grounds[before - 1] if before else None
+
+
+def _begin(ground: Ground) -> int:
+    return ground.span.begin
 
 
 def _is_called(text: str, name: Span, noun: str) -> bool:

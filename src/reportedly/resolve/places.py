@@ -1,7 +1,7 @@
 """Decides which places of the gazetteer a document and its claims speak of.
 
-Invariant: a mention keeps its words, span and name; only `resolution` is filled, and only where a place is
-more likely right than not.
+Invariant: a mention keeps its words and span. Its name changes only where it points back to a place ("the
+province"), and its `resolution` is filled only where a place is more likely right than not.
 """
 
 import re
