@@ -159,8 +159,8 @@ def _explained(words: str, names: Names) -> str | None:
     office, *behind = (part.strip(" ,") for part in words.split(", "))
     if not office.lower().startswith("the "):
         return None
-    people = {full for found in names.people.values() for full in found}
-    return next((part for part in behind if part in people), None)
+    named = (part for part in behind if part and part in names.people.get(part.rsplit(maxsplit=1)[-1], ()))
+    return next(named, None)
 
 
 def _by_short_form(words: str, name: str, names: Names) -> str | None:
