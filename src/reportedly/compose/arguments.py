@@ -46,9 +46,7 @@ def arguments_of(
         return arguments
     if modality is Modality.REQUESTED:
         return _asked(scene, within, arguments, voicing=voicing)
-    if not arguments.actors and voicing.source is not None and _own_deed(within, voicing):
-        return replace(arguments, actors=(mention(scene.document.text, voicing.source),))
-    if modality is Modality.GAP and voicing.silent and voicing.source is not None:
+    if voicing.source is not None and _acts_itself(within, voicing, arguments, modality=modality):
         return replace(arguments, actors=(mention(scene.document.text, voicing.source),))
     if modality is not Modality.ACCUSED:
         return arguments
@@ -73,6 +71,12 @@ def _called_on(scene: Scene, within: Within) -> tuple[Mention, ...]:
     entities = scene.entities.around(tree.sentence.span)
     named = [p for i in nouns[-1:] for p in parties(tree, i, entities)]
     return tuple(mention(scene.document.text, noun_phrase(tree, i, joined=False)) for i in named)
+
+
+def _acts_itself(within: Within, voicing: Voicing, arguments: Arguments, *, modality: Modality) -> bool:
+    """Whether the voice is who acts: it is silent, or speaks of a deed of its own that names nobody else."""
+    silent = modality is Modality.GAP and voicing.silent
+    return silent or (not arguments.actors and _own_deed(within, voicing))
 
 
 def _own_deed(within: Within, voicing: Voicing) -> bool:
@@ -101,7 +105,7 @@ def _without_charge(tree: Tree, i: int) -> Span:
     behind = [c for c in tree.children[i] if c > i and tree.words[c].upos != "PROPN"]
     charges = [c for c in behind if _is_charge(tree, c)]
     first = min((w for c in charges for w in tree.subtree(c)), default=None)
-    return whole if first is None else tree.span_of([*range((tree.range_of(whole) or (i, i))[0], first)])
+    return whole if first is None else Span(whole.begin, tree.ends[first - 1])
 
 
 def _is_charge(tree: Tree, i: int) -> bool:

@@ -58,11 +58,7 @@ def _whole(tree: Tree, span: Span) -> Span | None:
     shares = [i for i in range(first, last - 2) if tree.lemmas[i] in SHARES and tree.forms[i + 1] == "of"]
     if shares:
         first = shares[0] + 2
-    if tree.words[last - 1].upos == "PROPN":
-        last = max(last, tree.names_from(last - 1))
-    if tree.words[first].upos == "PROPN":
-        first = tree.names_before(first)
-    return tree.span_of(range(first, last))
+    return tree.span_of(range(*tree.whole_names(first, last)))
 
 
 def _is_ground(tree: Tree, span: Span) -> bool:

@@ -142,11 +142,8 @@ def _outlet(tree: Tree, i: int, outlets: Sequence[Span]) -> Span | None:
     if tree.words[i].upos != "PROPN" and noun not in OUTLETS | PUBLISHERS:
         return None
     known = next((o for o in outlets if contains(o, tree.words[i].span)), None)
-    name = noun_phrase(tree, i)
-    words = tree.range_of(name) or (i, i)
-    if tree.words[words[1] - 1].upos == "PROPN" and tree.names_from(words[1]) > words[1]:
-        words = words[0], tree.names_from(words[1])  # a run is one name
-        name = tree.span_of(range(*words))
+    words = tree.whole_names(*(tree.range_of(noun_phrase(tree, i)) or (i, i + 1)))
+    name = tree.span_of(range(*words))
     named = any(w.upos == "PROPN" and w.text.lower() in MEDIA for w in tree.words[words[0] : words[1]])
     if known is not None and known.begin >= name.begin:
         return name if named and name.end > known.end else known

@@ -77,6 +77,14 @@ class Tree:
             at -= 1
         return at
 
+    def whole_names(self, first: int, last: int) -> tuple[int, int]:
+        """Return a half-open range of words with the rest of the names that it cuts: "Deir | Nafis"."""
+        if self.words[last - 1].upos == "PROPN":
+            last = self.names_from(last)
+        if self.words[first].upos == "PROPN":
+            first = self.names_before(first)
+        return first, last
+
     def top_of(self, first: int, last: int) -> int:
         """Return the word of a range that is nearest the root; of several, a verb, then the first."""
         words, depths = self.words, self.depths
