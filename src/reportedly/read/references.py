@@ -113,11 +113,7 @@ def find_phrases(clause: Clause, mentioned: Sequence[tuple[int, int]]) -> Iterat
 
 def reach_of(clause: Clause, head: int) -> tuple[int, int]:
     """Return the half-open range of the words below a head, without what only hangs beside it."""
-    return _reach(head, clause, clause.children())
-
-
-def _reach(head: int, clause: Clause, children: Sequence[Sequence[int]]) -> tuple[int, int]:
-    begin = end = head
+    children, begin, end = clause.children(), head, head
     stack = [c for c in children[head] if clause.deprels[c] not in OUTSIDE or _possessive(clause, head, c)]
     while stack:
         word = stack.pop()
