@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportedly.compose.amount_phrase import Phrase
-from reportedly.compose.currencies import Currency, Named, of_symbol, of_words
+from reportedly.compose.currencies import Currency, Named, may_be_currency, of_symbol, of_words
 from reportedly.compose.measures import PERCENT, read_unit
 from reportedly.compose.numerals import read_figures, read_number, read_share
 
@@ -59,10 +59,10 @@ def read_figure(phrase: Phrase, at: int, *, named: Named, stop: int | None = Non
     if number is None:
         return None
     figure = Figure(number[0], begin, number[1], number[1])
-    currency = symbol or read_currency(phrase, figure.end, named=named)
+    behind = read_currency(phrase, figure.end, named=named)
+    currency = symbol or behind
     if currency:
-        again = read_currency(phrase, figure.end, named=named)  # "$ 2 million dollars"
-        end = again.end if again else figure.end
+        end = behind.end if behind else figure.end  # "$ 2 million dollars"
         return replace(figure, end=end, unit=currency.code, reason=currency.reason, is_money=True)
     return _measured(phrase, figure)
 
@@ -70,6 +70,8 @@ def read_figure(phrase: Phrase, at: int, *, named: Named, stop: int | None = Non
 def read_currency(phrase: Phrase, at: int, *, named: Named) -> Currency | None:
     """Read the words for a currency that begin at a piece; None when there are none, or they are a weight."""
     for end in range(min(at + _LONGEST_CURRENCY_WORDS, len(phrase)), at, -1):
+        if not may_be_currency(phrase.words[end - 1]):
+            continue
         currency = of_words(phrase.words[:end], end, named=named)
         if currency and currency.begin == at:
             is_bare_pound = phrase.at(at) == "pounds"

@@ -11,6 +11,7 @@ Source: ISO 4217:2015, list one, currency codes in use.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Names that one currency has, in the singular.
 _ONE_CURRENCY = {
@@ -85,6 +86,7 @@ _CODES = frozenset(
 )
 _LONGEST_COUNTRY_WORDS = 3
 _LOOK_BACK_CODE_POINTS = 32
+REMEMBERED_WORDS = 4_096  # the same words are asked about at every step of an amount
 Named = Mapping[str, frozenset[str]]
 
 
@@ -165,13 +167,13 @@ def of_words(words: Sequence[str], end: int, *, named: Named) -> Currency | None
     Returns:
         The currency, with where its words begin; None when the word is no currency.
     """
-    last = words[end - 1].lower() if 0 < end <= len(words) else ""
-    if not _may_be_currency(last, words[end - 1 : end]):
+    if not (0 < end <= len(words) and may_be_currency(words[end - 1])):
         return None  # most words are none
+    last = words[end - 1].lower()
     lower = [word.lower() for word in words[:end]]
     if last == "sterling":
         return Currency("GBP", None, end - 2 if lower[-2:-1] == ["pounds"] else end - 1, end)
-    if words[end - 1 : end] and words[end - 1] in _CODES:
+    if words[end - 1] in _CODES:
         return Currency(words[end - 1], None, end - 1, end)
     noun = last if last in _BY_COUNTRY or last in _ONE_CURRENCY else last.removesuffix("s")
     if noun in _ONE_CURRENCY:
@@ -185,10 +187,13 @@ def of_words(words: Sequence[str], end: int, *, named: Named) -> Currency | None
     return Currency(*_shared(noun, named), end - 1, end)
 
 
-def _may_be_currency(last: str, written: Sequence[str]) -> bool:
-    noun = last.removesuffix("s")
-    names = ({last, noun} & _BY_COUNTRY.keys()) or ({last, noun} & _ONE_CURRENCY.keys())
-    return bool(names) or last == "sterling" or any(word in _CODES for word in written)
+@lru_cache(REMEMBERED_WORDS)
+def may_be_currency(word: str) -> bool:
+    """Whether a word, in its own case, is a currency or the last word of one; cheap, to ask first."""
+    last = word.lower()
+    names = {last, last.removesuffix("s")}
+    is_name = not (names.isdisjoint(_BY_COUNTRY) and names.isdisjoint(_ONE_CURRENCY))
+    return is_name or last == "sterling" or word in _CODES
 
 
 def _whose(before: Sequence[str], codes: Mapping[str, str]) -> str | None:

@@ -23,10 +23,11 @@ _SYMBOLS = {
     "kW": "kilowatt kilowatts kw",
     "MW": "megawatt megawatts mw",
 }
-_CUSTOMARY = (
+_CUSTOMARY = frozenset(
     "ton mile yard foot inch acre pound ounce gallon barrel bushel second minute hour day week month"
-    " year decade"
-).split()
+    " year decade".split()
+)
+_SYMBOL = {name: symbol for symbol, names in _SYMBOLS.items() for name in names.split()}
 _IRREGULAR = {"feet": "foot", "ft": "foot", "inches": "inch", "lb": "pound", "lbs": "pound", "mi": "mile"}
 _PERCENT = frozenset("% percent pct per-cent percentage".split())
 PERCENT = "percent"
@@ -68,11 +69,9 @@ def _raised(unit: str, power: int) -> str:
 
 
 def _simple(word: str) -> str | None:
-    for symbol, names in _SYMBOLS.items():
-        if word in names.split():
-            return symbol
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    unit = _SYMBOL.get(word) or _IRREGULAR.get(word)
+    if unit:
+        return unit
     singular = word.removesuffix("s")
     return singular if singular in _CUSTOMARY else None
 
