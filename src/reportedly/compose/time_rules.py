@@ -6,7 +6,9 @@ Never: says which rules there are.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -131,42 +133,71 @@ _BEFORE_CHARS = 8  # in front of a stretch may stand what a rule asks for before
 class _Hinting:
     """What gives hints in one document, each with its hint; most of what could is not in it.
 
-    `as_written`, `folded` and `beside_units` are words, `in_digits` patterns.
+    `as_written`, `folded` and `beside_units` are places of words, `in_digits` patterns.
     """
 
-    as_written: Sequence[tuple[str, str]]
-    folded: Sequence[tuple[str, str]]
-    beside_units: Sequence[tuple[str, str]]
+    as_written: "_Found"
+    folded: "_Found"
+    beside_units: "_Found"
     in_digits: Sequence[tuple[re.Pattern[str], str]]
+
+
+class _Found:
+    """Where words that give hints stand in a text, to be asked which hints a stretch of it holds."""
+
+    __slots__ = ("_begins", "_ends", "_names", "_numbers")
+
+    def __init__(self, text: str, hints: Mapping[str, Iterable[str]]) -> None:
+        self._names = tuple(hints)
+        found = [
+            (begin, begin + len(word), number)
+            for number, words in enumerate(hints.values())
+            for word in words
+            for begin in _places_of(word, text)
+        ]
+        found.sort()
+        self._begins = array("q", [begin for begin, _, _ in found])  # a long text holds very many
+        self._ends = array("q", [end for _, end, _ in found])
+        self._numbers = array("B", [number for _, _, number in found])
+
+    def within(self, span: Span) -> set[str]:
+        """Return the hints whose words lie in a stretch whole."""
+        first = bisect_left(self._begins, span.begin)
+        last = bisect_left(self._begins, span.end, lo=first)
+        return {self._names[self._numbers[n]] for n in range(first, last) if self._ends[n] <= span.end}
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=2)  # a document is asked for stretch by stretch
 def _hinting(text: str) -> _Hinting:
     folded = text.casefold()
+    if len(folded) != len(text):  # a letter that folds into two would shift what stands behind it
+        folded = "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
     return _Hinting(
-        _words_in(text, _CASED),
-        _words_in(folded, _FOLDED),
-        _words_in(folded, _BESIDE_UNITS),
+        _Found(text, _CASED),
+        _Found(folded, _FOLDED),
+        _Found(folded, _BESIDE_UNITS),
         [(pattern, name) for name, pattern in _IN_DIGITS.items() if pattern.search(folded)],
     )
 
 
-def _words_in(text: str, hints: Mapping[str, Iterable[str]]) -> Sequence[tuple[str, str]]:
-    return [(word, name) for name, words in hints.items() for word in words if word in text]
-
-
 def hints_in(text: str, span: Span) -> frozenset[str]:
     """Return the hints in a stretch of text; empty for most."""
-    known, stretch = _hinting(text), text[span.begin : span.end]
-    folded = stretch.casefold()
-    hints = {name for word, name in known.as_written if word in stretch}
-    hints |= {name for word, name in known.folded if word in folded}
-    if "name" in hints and _MONTH.search(stretch):
+    known = _hinting(text)
+    hints = known.as_written.within(span) | known.folded.within(span)
+    if "name" in hints and _MONTH.search(text[span.begin : span.end]):
         hints.add("month")
-    if _DIGIT.search(folded):
+    if _DIGIT.search(text, span.begin, span.end):
         around = text[max(0, span.begin - _BEFORE_CHARS) : span.end].casefold()
         hints |= {"digit", "number"}
         hints |= {name for pattern, name in known.in_digits if pattern.search(around)}
-    if "unit" in hints or "half" in folded:
-        hints |= {name for word, name in known.beside_units if word in folded}
+    beside = known.beside_units.within(span)
+    if "unit" in hints or "half" in beside:
+        hints |= beside
     return frozenset(hints)

@@ -53,7 +53,11 @@ class Tree:
         if not children:  # most words have none
             return []
         words, plain = self.words, self.relations
-        return [c for c in children if plain[c] in relations or words[c].deprel in relations]
+        found = []
+        for c in children:  # no comprehension, whose call costs more than these few steps
+            if plain[c] in relations or words[c].deprel in relations:
+                found.append(c)
+        return found
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
         """Return the half-open word range that `span` touches, or None."""
@@ -150,11 +154,12 @@ class Tree:
 class Trees(Sequence[Tree]):
     """A document's sentences as trees: each is planted when asked for, and those asked for last are kept."""
 
-    __slots__ = ("_count", "_plant")
+    __slots__ = ("_count", "planted")
 
     def __init__(self, sentences: Sequence[tuple[Sentence, int]]) -> None:
         self._count = len(sentences)
-        self._plant = lru_cache(KEPT_TREES)(lambda n: _tree(*sentences[n]))
+        # The tree of a sentence, by number from 0: what `__getitem__` gives, asked for most often of all.
+        self.planted = lru_cache(KEPT_TREES)(lambda n: _tree(*sentences[n]))
 
     def __len__(self) -> int:
         return self._count
@@ -165,8 +170,8 @@ class Trees(Sequence[Tree]):
     def __getitem__(self, at: slice) -> list[Tree]: ...
     def __getitem__(self, at: int | slice) -> Tree | list[Tree]:
         if isinstance(at, slice):
-            return [self._plant(n) for n in range(self._count)[at]]
-        return self._plant(at)
+            return [self.planted(n) for n in range(self._count)[at]]
+        return self.planted(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class Grove:
     def at(self, offset: int) -> Tree | None:
         """Return the sentence that holds a character, or the one before it when it lies between two."""
         n = bisect_right(self.starts, offset) - 1
-        return self.trees[n] if n >= 0 else None
+        return self.trees.planted(n) if n >= 0 else None
 
     def together(self, offset: int, other: int) -> bool:
         """Whether two characters belong to the same sentence, as `at` has it."""
@@ -190,15 +195,20 @@ class Grove:
 
         None where it touches no word there.
         """
-        tree = self.at(span.begin)
-        words = tree.range_of(span) if tree else None
-        return (tree, words) if tree is not None and words is not None else None
+        n = bisect_right(self.starts, span.begin) - 1
+        if n < 0:
+            return None
+        tree = self.trees.planted(n)
+        words = tree.range_of(span)
+        return (tree, words) if words is not None else None
 
     def over(self, span: Span) -> list[Tree]:
         """Return the sentences that a span touches, in order."""
         n = max(0, bisect_right(self.starts, span.begin) - 1)
         end = bisect_left(self.starts, span.end, lo=n)
-        return [tree for tree in self.trees[n:end] if tree.sentence.span.end > span.begin]
+        trees = [self.trees.planted(at) for at in range(n, end)]
+        # Only the first may end before the span begins.
+        return trees[1:] if trees and trees[0].sentence.span.end <= span.begin else trees
 
 
 def plant(readings: Sequence[Reading]) -> Grove:
