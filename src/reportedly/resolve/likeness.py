@@ -12,6 +12,7 @@ REMEMBERED = 16_384
 _NEAR = frozenset(
     "kj jk sz zs bp pb vf fv dz zd td dt ħh hħ ħk kħ hk kh šs sš šj jš zj jz šħ ħš vu uv".split()
 )
+_NO_VOWELS = str.maketrans("", "", "aeiu")  # those that a fold has
 _SHORT = 6  # letters; a shorter word has to have the same consonants
 
 
@@ -22,11 +23,13 @@ def run_together(words: Iterable[Folded]) -> Folded:
     return Folded(text, bones, vowels, all(w.voweled for w in each))
 
 
-@lru_cache(REMEMBERED)
 def alike(a: Folded, b: Folded) -> float:
     """Return how sure two words are spellings of one, in 0 … 1."""
-    if a.text == b.text:
-        return 1.0
+    return 1.0 if a.text == b.text else _alike(a, b)
+
+
+@lru_cache(REMEMBERED)
+def _alike(a: Folded, b: Folded) -> float:
     if any(read_e(a.text, e) == read_e(b.text, e) for e in "ia"):
         return 0.98
     if a.bones == b.bones:
@@ -34,6 +37,15 @@ def alike(a: Folded, b: Folded) -> float:
     if not (a.voweled and b.voweled) or min(len(a.text), len(b.text)) < _SHORT:
         return 0.5 if a.bones[:1] == b.bones[:1] else 0.0
     return max(_by_edits(read_e(a.text, e), read_e(b.text, e)) for e in "ia")
+
+
+def may_be_one(a: Iterable[Folded], b: Iterable[Folded]) -> bool:
+    """Whether two rows of words, run together, have the same consonants; without them, `alike` is below 0.9."""
+    return _consonants(a) == _consonants(b)
+
+
+def _consonants(words: Iterable[Folded]) -> str:
+    return "".join([word.bones for word in words]).translate(_NO_VOWELS)
 
 
 def read_e(text: str, e: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.packs import NameWords
 from reportedly.resolve.fold import Folded, fold_word
-from reportedly.resolve.likeness import alike, read_e, run_together
+from reportedly.resolve.likeness import alike, may_be_one, read_e, run_together
 from reportedly.resolve.parts import split_name
 
 SAME = 0.85  # names at this score and above are one; set for precision, see docs/concepts.md
@@ -233,7 +233,7 @@ def whole(a: Sequence[Folded], b: Sequence[Folded]) -> Match | None:
     """Return the match of two names that are the same in their fold, or but for where the spaces are."""
     if [word.text for word in a] == [word.text for word in b]:
         return Match(1.0, ("the same in every word but for spelling",))
-    if len(a) != len(b) and alike(run_together(a), run_together(b)) >= 0.9:
+    if len(a) != len(b) and may_be_one(a, b) and alike(run_together(a), run_together(b)) >= 0.9:
         return Match(0.95, ("the same written together",))
     return None
 

@@ -21,6 +21,7 @@ _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al
 _PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
 REMEMBERED_NAMES = 4_096  # a report says the same names over and over
 _UNOPENED = re.compile(r"^[^(\[]*[)\]]\s*(?=\S)")  # "FBI) Ila Venn", cut behind a bracket
+_BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")  # at the end of a name
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -116,7 +117,9 @@ def clean(words: str, *, person: bool = False) -> str:
 
     A person loses ranks and offices in front as long as a name is left.
     """
-    words = re.sub(r"\s*\([^)]*\)\s*$", "", re.sub(r"\s+", " ", words)).strip(" \"“”‘’'()[]").split(", ")[0]
+    words = " ".join(words.split())
+    words = _BRACKETED.sub("", words) if "(" in words else words
+    words = words.strip(" \"“”‘’'()[]").split(", ")[0]
     parts = words.split(" ")
     while len(parts) > 1 and (parts[0].lower() in DETERMINERS or _counts(parts)):
         parts = parts[1:]
@@ -152,7 +155,7 @@ def _without_titles(parts: list[str]) -> list[str]:
 def fold(name: str) -> str:
     """Return a name as it is compared: case, accents of punctuation, determiner and possessive taken off."""
     words = [w for w in _WORD.findall(name.replace("’", "'").casefold()) if w not in DETERMINERS]
-    return " ".join(re.sub(r"'s?$", "", w) for w in words)
+    return " ".join([_POSSESSIVE.sub("", w) if "'" in w else w for w in words])
 
 
 def _definitions(text: str) -> Iterator[tuple[str, str]]:

@@ -231,12 +231,13 @@ class Near:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
+        self._begins = [span.begin for span in self._spans]
         self._longest = max((span.end - span.begin for span in self._spans), default=0)
 
     def sharing(self, span: Span) -> list[Span]:
         """Return those that share a character with a span, in text order."""
-        begin = bisect_left(self._spans, span.begin - self._longest, key=lambda one: one.begin)
-        end = bisect_left(self._spans, span.end, key=lambda one: one.begin)
+        begin = bisect_left(self._begins, span.begin - self._longest)
+        end = bisect_left(self._begins, span.end, lo=begin)
         return [one for one in self._spans[begin:end] if one.end > span.begin]
 
 
