@@ -17,6 +17,7 @@ from reportedly.read.sentences import split_sentences
 from reportedly.read.words import split_words
 from reportedly.records import Reference, Span
 from training.conllu import UdSentence, read_conllu
+from training.voiced import Link, Voiced, attributions_of
 
 # GUM's types of named mentions, in re3d's words.
 NAMED = {"person": "Person", "organization": "Organisation", "place": "Location"}
@@ -218,6 +219,8 @@ def read_re3d(folder: Path) -> Iterator[Labelled]:
 def read_cases(folder: Path) -> Iterator[Labelled]:
     """Yield the labelled claim texts (a .txt and a .json each) with where propositions begin and end.
 
+    A text whose claims name the words of their voices has its attributions too.
+
     Raises:
         CorpusMissing: no such folder, or a .json without its .txt.
     """
@@ -225,7 +228,31 @@ def read_cases(folder: Path) -> Iterator[Labelled]:
         text = read_text(gold.with_suffix(".txt"))
         claims = json.loads(gold.read_text(encoding="utf-8"))["claims"]
         found = sorted((_claim(c) for c in claims), key=lambda c: c.span)
-        yield replace(tokenise(gold.stem, text), claims=tuple(found))
+        yield replace(tokenise(gold.stem, text), claims=tuple(found), attributions=_voiced(text, claims))
+
+
+def _voiced(text: str, claims: Sequence[_Row]) -> tuple[Attributed, ...] | None:
+    if not all("voices" in row for row in claims):
+        return None
+    voiced = [
+        Voiced(
+            Span(row["begin"], row["end"]),
+            tuple(Link(_words(v["source"]), _words(v["cue"])) for v in row["voices"]),
+        )
+        for row in sorted(claims, key=lambda row: (row["begin"], row["end"]))
+    ]
+    return tuple(
+        Attributed(_one(link.source), _one(link.cue), content)
+        for link, content in attributions_of(text, voiced)
+    )
+
+
+def _words(ends: Sequence[int] | None) -> Span | None:
+    return None if ends is None else Span(*ends)
+
+
+def _one(span: Span | None) -> tuple[Span, ...]:
+    return () if span is None else (span,)
 
 
 def _claim(row: _Row) -> LabelledClaim:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.packs import EquipmentPack
 from reportedly.read.decode import Decoder, slices
 from reportedly.read.engine import Labels, Output
 from reportedly.read.lemmas import Lexicon
@@ -26,6 +27,8 @@ LABELS = Labels(
 )
 B, INSIDE, S, E = range(4)
 FORMS = "Brigade said troops attacked Eastfield".split()
+NO_EQUIPMENT = EquipmentPack({}, frozenset())
+EQUIPMENT = EquipmentPack({"eastfield": "Vehicle"}, frozenset(("attacked",)))
 BEGINS = [sum(len(f) + 1 for f in FORMS[:n]) for n in range(len(FORMS))]
 SPANS = [Span(b, b + len(f)) for b, f in zip(BEGINS, FORMS, strict=True)]
 
@@ -62,9 +65,9 @@ def output(words=5, **changed):
     return Output(**(parts | changed))
 
 
-def decode(seen, sentences=(1, 1, 1, 1, 1)):
+def decode(seen, sentences=(1, 1, 1, 1, 1), *, equipment=NO_EQUIPMENT):
     window = Window(0, 5, ((1,),) * 5, (0,) * 5, sentences)
-    decoder = Decoder(LABELS, Lexicon(frozenset()))
+    decoder = Decoder(LABELS, Lexicon(frozenset()), equipment)
     (marked,) = decoder.decode([seen], windows=[window], spans=SPANS, forms=FORMS)
     return marked
 
@@ -104,6 +107,20 @@ def test_a_name_counts_only_where_no_entity_is():
     entity, name = tags(5, 2, (0, S)), tags(5, 1, (0, B), (1, E), (4, S))
     found = decode(output(entity=np.stack([entity, tags(5, 2)], axis=1), name=name)).entities
     assert [(e.span, e.kind) for e in found] == [(SPANS[0], "Organisation"), (SPANS[4], "ORGANISATION")]
+
+
+@pytest.mark.parametrize(("first", "kind"), [(4, "Vehicle"), (3, "MilitaryPlatform")])
+def test_an_entity_that_ends_in_a_noun_for_equipment_is_of_its_kind(first, kind):
+    marks = tags(5, 2, (4, S)) if first == 4 else tags(5, 2, (3, B), (4, E))
+    seen = output(entity=np.stack([marks, tags(5, 2)], axis=1))
+    found = decode(seen, equipment=EQUIPMENT).entities
+    assert [(e.span.end, e.kind) for e in found] == [(SPANS[4].end, kind)]
+
+
+def test_a_verb_is_no_equipment():
+    verbs = np.full(5, 2, dtype=np.int64)
+    seen = output(entity=np.stack([tags(5, 2, (4, S)), tags(5, 2)], axis=1), upos=verbs)
+    assert [e.kind for e in decode(seen, equipment=EQUIPMENT).entities] == ["Organisation"]
 
 
 def test_a_proposition_has_the_likeliest_activity_modality_and_depth_of_its_words():

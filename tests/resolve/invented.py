@@ -25,8 +25,8 @@ def mention(report, words, nth=0):
     return Mention(words, words, span)
 
 
-def claim(report, content, *, chain=(), actors=(), targets=(), nth=0):
-    """A claim with voices, actors and targets named by (words, nth) or by words alone."""
+def claim(report, content, *, chain=(), actors=(), targets=(), places=(), nth=0):
+    """A claim with voices, actors, targets and places named by (words, nth) or by words alone."""
 
     def every(names):
         return tuple(mention(report, *((one, 0) if isinstance(one, str) else one)) for one in names)
@@ -44,7 +44,7 @@ def claim(report, content, *, chain=(), actors=(), targets=(), nth=0):
         activity=None,
         actors=every(actors),
         targets=every(targets),
-        places=(),
+        places=every(places),
         time=None,
         quantities=(),
         items=(),

@@ -171,3 +171,29 @@ def test_a_name_behind_an_office_says_who_it_is():
     words = "the head of the Harbour Police Division, Ila Venn"
     report = written(f"Ila Venn spoke. {words} said ferries sank.", people=["Ila Venn"])
     assert voices(report, claim(report, "ferries sank", chain=[words])) == [["Ila Venn"]]
+
+
+@pytest.mark.parametrize("part", ["Minister Veld", "Deputy Minister"])
+def test_a_part_of_a_title_and_name_is_the_person(part):
+    report = written(
+        "Tomas Veld met the board. Deputy Minister Veld sank ferries.",
+        people=["Tomas Veld", "Deputy Minister Veld"],
+    )
+    assert actors(report, claim(report, "sank ferries", actors=[part])) == [["Tomas Veld"]]
+
+
+def test_a_title_in_front_of_a_word_that_is_no_name_stays():
+    report = written("Deputy Minister Travels to Lomar. Ferries sank.", people=["Deputy Minister Travels"])
+    assert actors(report, claim(report, "Ferries sank", actors=["Deputy Minister"])) == [["Deputy Minister"]]
+
+
+def test_a_surname_that_the_model_takes_for_ground_is_no_place():
+    report = written("Tomas Veld left. The army killed Veld.", people=["Tomas Veld"])
+    (found,) = resolved(report, claim(report, "The army killed Veld", places=[("Veld", 1)]))
+    assert found.places == ()
+
+
+def test_ground_that_is_called_like_somebody_is_a_place_where_the_text_says_in():
+    report = written("Tomas Veld left. The army sank ferries in Veld.", people=["Tomas Veld"])
+    (found,) = resolved(report, claim(report, "sank ferries in Veld", places=[("Veld", 1)]))
+    assert [place.name for place in found.places] == ["Veld"]

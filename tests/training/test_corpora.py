@@ -155,6 +155,32 @@ def test_a_claim_without_activity_is_labelled_none_and_voices_are_counted_to_two
     )
 
 
+def test_claims_that_name_the_words_of_their_voices_give_attributions(tmp_path):
+    text = "The board said that ferries sank. Pilots left."
+    spans = {words: [s.begin, s.end] for words in ("The board", "said") if (s := place(text, words))}
+    content, left = place(text, "ferries sank"), place(text, "Pilots left")
+    claim = {"modality": "asserted", "activity": None}
+    voices = [{"source": spans["The board"], "cue": spans["said"]}]
+    claims = [
+        {"begin": content.begin, "end": content.end, "chain": ["board"], "voices": voices, **claim},
+        {"begin": left.begin, "end": left.end, "chain": [], "voices": [], **claim},
+    ]
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "one.json").write_text(json.dumps({"claims": claims}), encoding="utf-8")
+    (document,) = read_cases(tmp_path)
+    (said,) = document.attributions
+    assert shown(document, said.source + said.cue + said.content) == [
+        "The board",
+        "said",
+        "that ferries sank",
+    ]
+
+
+def test_claims_without_the_words_of_their_voices_give_no_attributions(tmp_path):
+    (document,) = read_cases(write_case(tmp_path))
+    assert document.attributions is None
+
+
 def test_heads_of_a_treebank_count_through_the_document_and_a_root_is_its_own(tmp_path):
     (tmp_path / "a.conllu").write_text(TREE, "utf-8")
     (document,) = read_ud(tmp_path / "a.conllu")

@@ -32,6 +32,7 @@ from reportedly.packs.cues import (
     Setting,
     load_cues,
 )
+from reportedly.packs.equipment import EquipmentPack, load_equipment
 from reportedly.packs.estimative import Estimate, EstimativePack, load_estimative
 from reportedly.packs.name_words import NameWords, load_name_words
 from reportedly.packs.places import PlacePack, Region, load_places
@@ -49,6 +50,7 @@ __all__ = [
     "CueKind",
     "CuePack",
     "CueWord",
+    "EquipmentPack",
     "Estimate",
     "EstimativePack",
     "Idle",
@@ -66,6 +68,7 @@ __all__ = [
     "load_activities",
     "load_actors",
     "load_cues",
+    "load_equipment",
     "load_estimative",
     "load_name_words",
     "load_places",

@@ -12,6 +12,7 @@ from itertools import groupby, islice
 
 import numpy as np
 
+from reportedly.packs import EquipmentPack
 from reportedly.read.engine import Floats, Labels, Output
 from reportedly.read.lemmas import Lexicon, cut
 from reportedly.read.tags import Tagged, best_spans, legal_moves
@@ -69,10 +70,11 @@ class Marked:
 
 
 class Decoder:
-    """Decodes batches of windows, given what the labels mean."""
+    """Decodes batches of windows, given what the labels mean and which nouns name equipment."""
 
-    def __init__(self, labels: Labels, lexicon: Lexicon) -> None:
+    def __init__(self, labels: Labels, lexicon: Lexicon, equipment: EquipmentPack) -> None:
         self._labels = labels
+        self._equipment = equipment
         self._role_moves = legal_moves(1)
         self._entity_moves = legal_moves(len(labels.entity))
         self._name_moves = legal_moves(len(labels.name))
@@ -117,10 +119,11 @@ class Decoder:
             whole = [(b, e, labels.entity[kind]) for layer in layers for b, e, kind in layer[n]]
             named = [(b, e, labels.name[kind]) for b, e, kind in names[n]]
             said = [[tagged[:2] for tagged in role[n]] for role in roles]
+            words = list(self._words(output, window, own, forms[window.first : window.last]))
             found.append(
                 Marked(
-                    list(self._words(output, window, own, forms[window.first : window.last])),
-                    _entities(own, whole, named),
+                    words,
+                    [self._told(words, each) for each in _entities(whole, named)],
                     _attributions(output, own, said),
                     self._propositions(output, own, [tagged[:2] for tagged in stretches[n]]),
                     [] if output.factuality is None else output.factuality.tolist(),
@@ -128,6 +131,15 @@ class Decoder:
                 )
             )
         return found
+
+    def _told(self, words: Sequence[Word], named: Named) -> Entity:
+        """Return an entity of a window's words; one whose last word is a noun for equipment has its kind."""
+        begin, end, kind = named
+        last = words[end - 1]
+        if last.upos in ("NOUN", "PROPN"):
+            before = words[end - 2].text.lower() if end - begin > 1 else None
+            kind = self._equipment.kind_of(last.lemma.lower(), before) or kind
+        return Entity(Span(words[begin].span.begin, last.span.end), kind, 1.0)
 
     def _mentioned(self, output: Output, first: int) -> list[Mentioned]:
         if output.mention is None or output.reference is None:
@@ -238,12 +250,11 @@ def _choose(cues: list[Range], others: list[Range], links: Floats, *, one_each: 
     return [sorted(rows) for rows in chosen]
 
 
-def _entities(spans: Sequence[Span], whole: list[Named], names: list[Named]) -> list[Entity]:
+def _entities(whole: list[Named], names: list[Named]) -> list[Named]:
     """Return the entities and those names that no entity overlaps, in text order."""
     covered = {word for begin, end, _ in whole for word in range(begin, end)}
     free = [name for name in names if covered.isdisjoint(range(*name[:2]))]
-    found = sorted([*whole, *free], key=lambda each: each[:2])
-    return [Entity(_span(spans, (begin, end)), kind, 1.0) for begin, end, kind in found]
+    return sorted([*whole, *free], key=lambda each: each[:2])
 
 
 def _spans(spans: Sequence[Span], ranges: list[Range]) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from reportedly.packs import EquipmentPack, load_equipment
 from reportedly.read.decode import Decoder, Marked, Mentioned, slices
 from reportedly.read.engine import Engine
 from reportedly.read.packed import PackedSpans, PackedWords
@@ -71,14 +72,18 @@ class Reader:
     Args:
         model: folder of the reading model; None for the one shipped.
         threads: how many the engine may use; 0 for as many as there are cores.
+        equipment: nouns for equipment; None for the pack shipped.
 
     Raises:
         ModelError: the model is missing or not the one this version expects.
+        PackError: the pack shipped breaks its own rules.
     """
 
-    def __init__(self, model: Path | None = None, *, threads: int = 0) -> None:
+    def __init__(
+        self, model: Path | None = None, *, threads: int = 0, equipment: EquipmentPack | None = None
+    ) -> None:
         self._engine = Engine(model, threads=threads)
-        self._decoder = Decoder(self._engine.labels, self._engine.lexicon)
+        self._decoder = Decoder(self._engine.labels, self._engine.lexicon, equipment or load_equipment())
         self._weights = np.array(self._engine.labels.pair, dtype=np.float32)
 
     def read(self, document: Document) -> tuple[Reading, ...]:

@@ -12,6 +12,7 @@ from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
 from reportedly.resolve.actors import find_actors
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
+from reportedly.resolve.offices import OF, is_office
 from reportedly.resolve.places import Places, place_claims
 from reportedly.resolve.pointers import Pointers, find_pointers
 from reportedly.resolve.registry import Registry
@@ -34,6 +35,9 @@ POINTING = ("the ", "that ", "this ", "these ", "those ", "its ", "one of the ",
 # "said | in its yearly report": what was put out may stand behind the cue.
 _PUT_OUT = re.compile(r" in (?:an?|its|his|her|their|the)(?: [a-z-]+){1,3}")
 _LETTERS = re.compile(r"\W+")
+# In front of what is ground, even if somebody has the same name: "in | Washington".
+_WHERE = re.compile(r"\b(?:in|at|near|into|inside|outside|around|across|within|throughout)\s$", re.IGNORECASE)
+_LONGEST_WHERE = len("throughout ")
 JOINING = frozenset({"and", "or", "nor", "of", "for"})  # in front of a noun that is not the name's own
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
@@ -184,17 +188,35 @@ def _named(claim: Claim, memory: Memory) -> Claim:
     inner = chain[-1].who.name if chain else None
 
     def every(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        named = (_mention(m, memory, speaker=inner, voice=False) for m in mentions)
-        return tuple({m.name.casefold(): m for m in reversed(list(named))}.values())[::-1]
+        return _once([_mention(m, memory, speaker=inner, voice=False) for m in mentions])
 
     return replace(
         claim,
         chain=_without_repeats(chain),
         actors=every(claim.actors),
         targets=every(claim.targets),
-        places=every(claim.places),
+        places=_once([place for m in claim.places if (place := _ground(m, memory, speaker=inner))]),
         items=every(claim.items),
     )
+
+
+def _once(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions in order, the first of each name."""
+    return tuple({m.name.casefold(): m for m in reversed(mentions)}.values())[::-1]
+
+
+def _ground(place: Mention, memory: Memory, *, speaker: str | None) -> Mention | None:
+    """Return a place by its full name; None for a person's surname: "killed | Zapata", but "in | Zapata"."""
+    if place.span is None or place.text is None or not _surname(place.text, memory):
+        return _mention(place, memory, speaker=speaker, voice=False)
+    begin = place.span.begin
+    return place if _WHERE.search(memory.text[max(0, begin - _LONGEST_WHERE - 1) : begin]) else None
+
+
+def _surname(words: str, memory: Memory) -> bool:
+    """Whether words are the end of a person's full name."""
+    full = memory.names.people.get(words.rsplit(maxsplit=1)[-1], ()) if words.strip() else ()
+    return any(name.endswith(f" {words}") for name in full if OF.isdisjoint(name.split()))
 
 
 def _without_repeats(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -220,11 +242,24 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
     if pronoun:
         name = _pointed_to(pronoun, mention.span, memory, speaker=speaker, voice=voice)
         return _renamed(mention, name or mention.name)
-    written = mention.text if mention.name == mention.text else mention.name
-    name = _as_written(written, memory.names, person=memory.names.person_in(mention.span))
+    titled = _titled(mention.text, mention.span, memory)
+    written = titled or (mention.text if mention.name == mention.text else mention.name)
+    person = titled is not None or memory.names.person_in(mention.span)
+    name = _as_written(written, memory.names, person=person)
     if mention.text.lower().startswith(POINTING) and name == clean(mention.text):
         name = _back_to(name, mention.span, memory, voice=voice) or name
     return _renamed(mention, name)
+
+
+def _titled(words: str, span: Span, memory: Memory) -> str | None:
+    """Return who a part of a title and name is: "Secretary Vane" of "Deputy Secretary Vane"."""
+    over = memory.names.person_over(span)
+    if over is None:
+        return None
+    if over.span.begin < span.begin:
+        return over.name if over.name in words else None
+    known = " " in over.name or fold(over.name) in memory.names.short  # no verb of a headline
+    return over.name if known and is_office(words) else None
 
 
 def _renamed(mention: Mention, name: str) -> Mention:

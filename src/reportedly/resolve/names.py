@@ -4,13 +4,14 @@ Invariant: a full name is words of the document; a short form points to one full
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.records import Document, Entity, Reading, Span
+from reportedly.resolve.offices import person_behind
 from reportedly.resolve.titles import COUNTS, DETERMINERS, INSTITUTIONS, OUTLETS, PRONOUNS, TITLES, WEEKDAYS
 
 # "Full Name (FN)", also "(the FN)", "(FN/FM)", "(Fn)" and in any of the usual quotation marks.
@@ -19,6 +20,7 @@ _AT = re.compile(r" ((?:at|of|in) the (?:[A-Z][\w.’'-]*(?: of| for| and)? ?)+)
 _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
 _PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
+MOST_NESTED = 4  # names that begin in front of a word and hold it
 REMEMBERED_NAMES = 4_096  # a report says the same names over and over
 _UNOPENED = re.compile(r"^[^(\[]*[)\]]\s*(?=\S)")  # "FBI) Ila Venn", cut behind a bracket
 _BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")  # at the end of a name
@@ -55,6 +57,15 @@ class Names:
         last = bisect_left(self.begins, span.end)
         return any(named.person for named in self.named[first:last])
 
+    def person_over(self, span: Span) -> Named | None:
+        """Return the person's name that begins with a span, or ends with it, and is longer."""
+        behind = bisect_right(self.begins, span.begin)
+        for named in reversed(self.named[max(0, behind - MOST_NESTED) : behind]):
+            same = (named.span.begin == span.begin) + (named.span.end == span.end)
+            if named.person and same == 1 and named.span.end >= span.end:
+                return named
+        return None
+
 
 def find_names(document: Document, readings: Sequence[Reading]) -> Names:
     """Return the document's names, in text order."""
@@ -67,6 +78,7 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
         if (name := clean(document.text[e.span.begin : e.span.end], person=e.kind == "Person"))
         and name.lower() not in PRONOUNS
     )  # entities come in text order, passage by passage
+    named = _behind_offices(named)
     short: dict[str, str] = {}
     for acronym, full in _definitions(document.text):
         for part in acronym.split("/"):
@@ -84,6 +96,12 @@ def find_names(document: Document, readings: Sequence[Reading]) -> Names:
     _endings(named, short)
     by_last = {last: tuple(full) for last, full in people.items()}
     return Names(short, spelled, by_last, named, tuple(n.span.begin for n in named))
+
+
+def _behind_offices(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Name the person behind an office with a place by the name alone."""
+    alone = {n.name for n in named if n.person and " " not in n.name}
+    return tuple(replace(n, name=(n.person and person_behind(n.name, alone)) or n.name) for n in named)
 
 
 def _endings(named: Sequence[Named], short: dict[str, str]) -> None:
