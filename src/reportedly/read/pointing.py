@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,6 +67,8 @@ class Pointing:
         self._closeness = _closeness(weights) if len(weights) else weights
         self._referents: dict[int, int] = {}
         self._sentences = 0
+        # Few rows of flags there are, and summing four numbers of an array is slow.
+        self._weight_of = lru_cache(None)(lambda flags: weights[list(flags)].sum())
 
     def follow(
         self, words: Sequence[Word], mentioned: Sequence[Mentioned], first: int
@@ -110,22 +113,19 @@ class Pointing:
 
     def _shown(self, pronoun: _Mention, near: Sequence[_Mention]) -> Floats:
         """What the phrases show, [C]: whether a pronoun meets a pronoun, of one kind, how far apart."""
-        first = pronoun.span().begin
+        first, noun = pronoun.span().begin, pronoun.noun
         offset = FLAGS + 2 * (len(NEAR) + 1) + len(APART) + 1
-        found = np.zeros(len(near), dtype=np.float32)
-        for n, other in enumerate(near):
+        found = []
+        for other in near:
             apart = bisect_right(APART, pronoun.clause.number - other.clause.number)
-            flags = [offset + apart]
-            if not other.pronoun:
-                flags.append(TO_A_NOUN)
-            else:
-                flags.append(SAME_PRONOUN if other.noun == pronoun.noun else OTHER_PRONOUN)
+            meets = TO_A_NOUN if not other.pronoun else SAME_PRONOUN if other.noun == noun else OTHER_PRONOUN
+            flags = [offset + apart, meets]
             if other.kind == pronoun.kind:
                 flags.append(SAME_KIND)
             if apart == 0 and other.span().end > first:
                 flags.append(INSIDE)
-            found[n] = self._weights[flags].sum()
-        return found
+            found.append(self._weight_of(tuple(flags)))
+        return np.array(found, dtype=np.float32)
 
 
 def _closeness(weights: Floats) -> Floats:
