@@ -40,7 +40,8 @@ def arguments_of(
         return Arguments((), (), (), ())
     goods = frozenset(scene.packs.activities.items) if activity and activity.id in GOODS else frozenset()
     reported = Reported(recognised.roles if recognised else None, modality, goods)
-    entities = scene.entities.around(within.tree.sentence.span)
+    sentence = within.tree.sentence.span
+    entities = [e for e in scene.entities.around(sentence) if shared(e.span, sentence)]
     arguments = find_arguments(scene.document.text, within, entities, reported=reported)
     if voicing is None:
         return arguments

@@ -38,11 +38,12 @@ class Nearby(Generic[Thing]):
 
         No thing that does is left out; some that only stand close by are there too.
         """
-        blocks = _blocks(span)
-        if len(blocks) == 1:  # most spans; a block holds its things in the order of filing
-            return list(self._blocks.get(blocks[0], {}).values())
+        first, last = span.begin // BLOCK_CODE_POINTS, max(span.begin, span.end - 1) // BLOCK_CODE_POINTS
+        if first == last:  # most spans; a block holds its things in the order of filing
+            filed = self._blocks.get(first)
+            return list(filed.values()) if filed else []
         found: dict[int, Thing] = {}
-        for block in blocks:
+        for block in range(first, last + 1):
             found.update(self._blocks.get(block, {}))
         return [found[number] for number in sorted(found)]
 

@@ -6,7 +6,7 @@ Never: what is counted, or what the number comes to.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Word
@@ -45,11 +45,11 @@ UNITS = PERCENT | MONEY
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words, in lower case too, and which of them are part of a time expression."""
+    """The words, in lower case too, and which of them are part of a time expression: asked last."""
 
     words: Sequence[Word]
     lower: tuple[str, ...]
-    dated: frozenset[int]
+    dated: Container[int]
 
     def at(self, index: int) -> str:
         """Return the word at an index in lower case; empty outside the sentence."""
@@ -125,7 +125,7 @@ def _ratio_end(sentence: Sentence, index: int) -> int | None:
     is_every = sentence.at(end) == "every"
     is_one_in = sentence.at(index + 1) == "in" and (is_every or sentence.at(index) in {"one", "1"})
     end += is_every
-    if not (is_out_of or is_one_in) or end in sentence.dated or not is_numeral(sentence, end):
+    if not (is_out_of or is_one_in) or not is_numeral(sentence, end) or end in sentence.dated:
         return None
     return end + 1
 
@@ -174,7 +174,8 @@ def _joined_end(sentence: Sentence, index: int, end: int) -> int:
     pairs = sentence.at(index - 1) == "between" or sentence.at(index) not in SYMBOLS
     joins = sentence.at(end) in _JOINING or (sentence.at(end) == "and" and pairs)
     follows = end + 2 if sentence.at(end + 1) in SYMBOLS else end + 1
-    if joins and not {end, end + 1} & sentence.dated and is_numeral(sentence, follows):
+    joins = joins and is_numeral(sentence, follows)
+    if joins and end not in sentence.dated and end + 1 not in sentence.dated:
         return _after_number(sentence, follows, follows + 1)
     return end
 

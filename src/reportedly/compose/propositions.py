@@ -71,11 +71,12 @@ def _taken(
     proposition: Proposition, marked: Sequence[Proposition], cued: Nearby[Voicing]
 ) -> Callable[[Span], bool]:
     """Return what tells whether a word belongs to a voice or to another proposition."""
+    others = [p.span for p in marked if not shared(p.span, proposition.span)]
 
     def taken(word: Span) -> bool:
-        voices = (s for v in cued.around(word) if v.found for s in (v.cue, v.source) if s)
-        others = (p.span for p in marked if not shared(p.span, proposition.span))
-        return any(shared(word, s) for s in (*voices, *others))
+        if any(shared(word, s) for s in others):
+            return True
+        return any(s and shared(word, s) for v in cued.around(word) if v.found for s in (v.cue, v.source))
 
     return taken
 

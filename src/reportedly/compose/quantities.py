@@ -6,7 +6,8 @@ Never: a date, a year, an age, an ordinal, or a number that is part of a name.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import cached_property
 
 from reportedly.compose.amounts import measure
 from reportedly.compose.currencies import Named, is_before_dollar, is_code
@@ -76,7 +77,7 @@ def find_quantities(
     starts = [index for index, word in enumerate(lower) if word in _NUMERALS or word[:1].isdecimal()]
     if not starts:  # most sentences have no number
         return ()
-    sentence = Sentence(words, lower, _dated(words, text))
+    sentence = Sentence(words, lower, _Dated(words, text))
     found: list[Quantity] = []
     end = 0
     for index in starts:
@@ -93,22 +94,36 @@ def _lies_in(span: Span, within: Span) -> bool:
     return within.begin <= span.begin and span.end <= within.end
 
 
-def _dated(words: Sequence[Word], text: str) -> frozenset[int]:
-    """The words that belong to a time expression: what dates does not count."""
-    times = find_times(text, Span(words[0].span.begin, words[-1].span.end), published=None)
-    if not times:
-        return frozenset()
-    return frozenset(
-        index
-        for index, word in enumerate(words)
-        if any(time.span.begin <= word.span.begin < time.span.end for time in times)
-    )
+class _Dated(Container[int]):
+    """The words that belong to a time expression: what dates does not count.
+
+    Times are sought at the first question: of most years, and of "one", none is asked.
+    """
+
+    def __init__(self, words: Sequence[Word], text: str) -> None:
+        self._words = words
+        self._text = text
+
+    def __contains__(self, index: object) -> bool:
+        return index in self._found
+
+    @cached_property
+    def _found(self) -> frozenset[int]:
+        words = self._words
+        times = find_times(self._text, Span(words[0].span.begin, words[-1].span.end), published=None)
+        if not times:
+            return frozenset()
+        return frozenset(
+            index
+            for index, word in enumerate(words)
+            if any(time.span.begin <= word.span.begin < time.span.end for time in times)
+        )
 
 
 def _quantity(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The quantity whose number begins at this word, as first and past-the-last word."""
     end = number_end(sentence, index)
-    if end is None or index in sentence.dated or _is_label(sentence, index, end):
+    if end is None or _is_label(sentence, index, end) or index in sentence.dated:
         return None
     phrase_end = _phrase_end(sentence, index, end)
     if not _stands_alone(sentence, index, end) if phrase_end == end else _is_repeated(sentence, index):

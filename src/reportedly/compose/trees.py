@@ -53,11 +53,7 @@ class Tree:
         if not children:  # most words have none
             return []
         words, plain = self.words, self.relations
-        found = []
-        for c in children:  # no comprehension, whose call costs more than these few steps
-            if plain[c] in relations or words[c].deprel in relations:
-                found.append(c)
-        return found
+        return [c for c in children if plain[c] in relations or words[c].deprel in relations]
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
         """Return the half-open word range that `span` touches, or None."""

@@ -40,7 +40,7 @@ def _alike(a: Folded, b: Folded) -> float:
 
 
 def may_be_one(a: Iterable[Folded], b: Iterable[Folded]) -> bool:
-    """Whether two rows of words, run together, have the same consonants; without them, `alike` is below 0.9."""
+    """Whether two rows of words, run together, have the same consonants; if not, `alike` is below 0.9."""
     return _consonants(a) == _consonants(b)
 
 
