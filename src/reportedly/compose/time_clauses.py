@@ -30,8 +30,10 @@ def time_beside(
     """
     for clause in _clauses(tree, predicate, first):
         for phrase in tree.dependents(clause, *_TIMED):
-            words = [word for word in tree.subtree(phrase) if word < first] if phrase < first else []
-            time = find(tree.span_of(words)) if words else None
+            if phrase >= first or (tree.relations[phrase] == "advmod" and not tree.children[phrase]):
+                continue  # "also", "however"
+            words = [word for word in tree.subtree(phrase) if word < first]
+            time = find(tree.span_of(words))
             if time is not None and time.value:
                 return time
     return None
