@@ -74,7 +74,7 @@ def event_of(outcome: Outcome, names: Names) -> Event:
 # ---------------------------------------------------------------- when and where
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = re.compile(r"(?<![A-Z][a-z]{2})(?<!Sept)[.!?]\s")  # not the one of "Aug. 7"
 _MONTH_DAY = rf"(?P<month>{'|'.join(MONTH_BEGINS)})[a-z]*\.?\s*(?P<day>\d{{1,2}})\b"
 _YEARLESS = (re.compile(rf"\(\s*{_MONTH_DAY}"), re.compile(rf"\b{_MONTH_DAY}"))  # a dateline's, then any
 _OF_OTHERS = re.compile(r"\b(?:the|since|for)\s+$")  # "the Aug. 7 attack", "since Oct. 1" tell other events

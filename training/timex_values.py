@@ -10,7 +10,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from reportedly.compose.time_expressions import Expression
-from reportedly.compose.time_meanings import VAGUE, Anchor, Grain, Kind, Length, Meaning, Tense, Unresolved
+from reportedly.compose.time_meanings import (
+    EVERY_YEAR,
+    VAGUE,
+    Anchor,
+    Grain,
+    Kind,
+    Length,
+    Meaning,
+    Tense,
+    Unresolved,
+)
 from reportedly.compose.time_relative import unit_by
 from reportedly.compose.time_values import BEFORE_CHRIST
 from reportedly.dates import (
@@ -78,6 +88,10 @@ def duration(length: Length) -> str:
 
 
 def _date(meaning: Meaning, created: str | None) -> str:
+    if meaning.reason == EVERY_YEAR:
+        return (
+            f"XXXX-{meaning.month:02}" if meaning.month else f"XXXX-{_SEASONS[meaning.grain or Grain.SUMMER]}"
+        )
     interval = meaning.interval or _approximate(meaning, created)
     first = interval.first if interval else None
     if meaning.reason == BEFORE_CHRIST and meaning.length and meaning.length.count:
@@ -124,19 +138,31 @@ def tei_of(expression: Expression, created: str | None) -> tuple[str, str] | Non
         return None
     if meaning.reason == BEFORE_CHRIST and meaning.length:
         return "DATE", f"{meaning.length.count:g}"
+    if meaning.reason == EVERY_YEAR:
+        return "DATE", f"--{meaning.month:02}" if meaning.month else _SEASON_EACH_YEAR[
+            meaning.grain or Grain.SUMMER
+        ]
     return "DATE", _days(meaning, created)
 
 
 def _is_unmarked(meaning: Meaning) -> bool:
-    """GUM leaves out "now" and "recently", hours, and parts of an unknown day."""
-    if meaning.interval is not None or meaning.reason == BEFORE_CHRIST:
+    """GUM leaves out "now", "recently" and "so far", hours, and parts of an unknown day."""
+    if meaning.interval is not None or meaning.reason in (BEFORE_CHRIST, EVERY_YEAR):
         return False
+    if meaning.reason == VAGUE and meaning.length is None and meaning.tense is None:
+        return True
     part_of_day = meaning.clock is not None and not meaning.clock[1:2].isdecimal()
     return (
         part_of_day or (meaning.length is None and meaning.tense is not None) or meaning.grain is Grain.HOUR
     )
 
 
+_SEASON_EACH_YEAR = {
+    Grain.SPRING: "--03/--06",
+    Grain.SUMMER: "--06/--09",
+    Grain.AUTUMN: "--09/--12",
+    Grain.WINTER: "--12/--03",
+}
 _SEASON_MONTHS = {Grain.SPRING: 3, Grain.SUMMER: 6, Grain.AUTUMN: 9}
 
 

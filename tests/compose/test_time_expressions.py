@@ -191,3 +191,44 @@ def test_any_words_give_expressions_in_order_each_with_a_meaning(text: str, publ
         assert text[one.span.begin : one.span.end].strip()
         known = meaning.interval or meaning.reason or meaning.length or meaning.clock or meaning.grain
         assert known is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The unit fought in 2014-16.", ["2014", "2016"]),
+        ("The unit (1894 – 96) fought.", ["1894", "1896"]),
+        ("The unit (2013 – present) fights.", ["2013/.."]),
+        ("From the 15th to the 19th century it was closed.", ["1400/1499", "1800/1899"]),
+        ("In the 17th and 18th centuries it was closed.", ["1600/1699", "1700/1799"]),
+    ],
+)
+def test_the_ends_of_a_stretch_of_years_stand_by_themselves(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_the_year_or_day_before_counts_from_the_time_just_told() -> None:
+    assert values("In 2019 it sold 40 tons, in contrast to 30 the year before.") == ["2019", "2018"]
+    assert values("On Monday it fell. The day before, it had held.") == ["2021-03-15", "2021-03-14"]
+
+
+def test_that_year_counts_from_a_season_too() -> None:
+    assert values("In the summer of 2010 she left. That year, the mill closed.") == ["2010", "2010"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on the 10th floor.",
+        "It fell under Rule 2016.",
+        "A survey of 1709 schoolchildren.",
+        "Shop at 1355 Inwood Terrace.",
+        "It is a 2000 year old wall.",
+    ],
+)
+def test_a_floor_a_rule_a_count_and_a_house_number_are_no_times(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_day_alone_goes_on_without_a_noun() -> None:
+    assert values("They met on the 10th and left.") == ["2021-03-10"]

@@ -303,3 +303,40 @@ def test_a_rule_left_out_for_want_of_a_hint_would_match_nothing(text: str) -> No
 def test_a_stretch_without_a_hint_is_searched_by_no_rule() -> None:
     text = "The council may march to the gate, and somebody sat in the sun."
     assert rules_for(text, Span(0, len(text))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They must leave by 31 December 2031.", "../2031-12-31"),
+        ("It had 90 men by the end of 2030.", "../2030-12-31"),
+        ("The road was shut from 5 April onwards.", "2031-04-05/.."),
+    ],
+)
+def test_by_has_no_beginning_and_from_onwards_no_end(text: str, value: str) -> None:
+    (time,) = find_times(text, Span(0, len(text)), published="2031-04-09")
+    assert time.value == value
+
+
+def test_from_is_open_where_the_statement_looks_ahead() -> None:
+    text = "Lorries will pass from Thursday."
+    span = Span(0, len(text))
+    ahead = find_times(text, span, published="2031-04-09", ahead=True)
+    assert [time.value for time in ahead] == ["2031-04-10/.."]
+    letter = "A letter from 2019 names him."
+    assert [t.value for t in find_times(letter, Span(0, len(letter)), published="2031-04-09")] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("PORT SEL, Karvenia, April 8 — Guards fled on Monday.", "on Monday"),
+        ("PORT SEL, Karvenia (April 8) – Guards fled on Monday.", "on Monday"),
+        ("In 2030 they seized 40 boats, a rise on 2029.", "In 2030"),
+        ("It was the deadliest raid since 2014.", None),
+        ("They held 9 men, compared to just 5 in the same months in 2029.", None),
+    ],
+)
+def test_a_dateline_and_what_a_claim_is_measured_by_are_not_its_time(text: str, words: str | None) -> None:
+    time = choose_time(text, find_times(text, Span(0, len(text)), published="2031-04-09"))
+    assert (time and time.text) == words

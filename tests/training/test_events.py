@@ -47,6 +47,10 @@ def test_who_was_killed_and_taken_says_what_it_was(event, text, type_):
         (HEAD + "Guards left the river on Monday.", Day(2031, 4, 7)),
         (HEAD + "Guards left the river.", Day(2031, 4, 9)),
         (HEAD + "The army confirmed today that guards left the river on Monday.", Day(2031, 4, 7)),
+        (
+            HEAD + "The army confirmed today that a man behind the Apr. 2 raid fled on Monday.",
+            Day(2031, 4, 7),
+        ),
         (HEAD + "The guards who survived the April 2 attack left the river on Monday.", Day(2031, 4, 7)),
         ("PORT SEL, Karvenia (April 9) - Guards left the river yesterday.", Day(None, 4, 8)),
         ("PORT SEL, Karvenia (April 9) - Guards left the river on Monday.", Day(None, 4, 9)),

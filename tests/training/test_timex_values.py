@@ -39,6 +39,8 @@ def written(text, write):
         ("It burned for several weeks.", "DURATION", "PXW"),
         ("It burned in the last five years.", "DURATION", "P5Y"),
         ("It burns every day.", "SET", "P1D"),
+        ("It can be hot in July.", "DATE", "XXXX-07"),
+        ("The winters are cold.", "DATE", "XXXX-WI"),
     ],
 )
 def test_a_meaning_is_written_as_timex3_writes_it(text, type_, value):
@@ -59,13 +61,17 @@ def test_timex3_has_no_form_for_so_far():
         ("It burned several years ago.", "DATE", "../2031-04-09"),
         ("It burned in 400 BC.", "DATE", "-400"),
         ("It burned at 9 a.m. that time.", "TIME", "09:00:00"),
+        ("It can be hot in July.", "DATE", "--07"),
+        ("The winters are cold.", "DATE", "--12/--03"),
     ],
 )
 def test_a_meaning_is_written_as_dates_for_gum(text, type_, value):
     assert written(text, tei_of) == (type_, value)
 
 
-@pytest.mark.parametrize("text", ["It burned for three years.", "It burned recently.", "It burns every day."])
+@pytest.mark.parametrize(
+    "text", ["It burned for three years.", "It burned recently.", "It burned so far.", "It burns every day."]
+)
 def test_what_gum_leaves_out_is_left_out(text):
     assert written(text, tei_of) is None
 

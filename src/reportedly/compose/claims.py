@@ -17,6 +17,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.scenery import reports
 from reportedly.compose.stance import Stance, Within, find_stance, words_within
+from reportedly.compose.time_clauses import time_beside
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
 from reportedly.compose.voices import find_voices
@@ -102,7 +103,7 @@ def _claim(
     arguments = arguments_of(
         scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost
     )
-    time = _time(scene, span, stance.modality)
+    time = _time(scene, span, stance.modality, within)
     names = tuple(v.who.name for v in voices)
     ordinal = seen[span, names]
     seen[span, names] += 1
@@ -179,11 +180,21 @@ def _within_time(place: Mention, time: Time | None) -> bool:
     return time is not None and place.span is not None and shared(place.span, time.span) > 0
 
 
-def _time(scene: Scene, span: Span, modality: Modality) -> Time | None:
+def _time(scene: Scene, span: Span, modality: Modality, within: Within | None) -> Time | None:
+    """The time in the claim's words, or that of the clause that it goes on from."""
     ahead = modality in (Modality.FORECAST, Modality.PROMISED)
-    text = scene.document.text
-    found = find_times(text, span, published=scene.document.published, period=scene.period, ahead=ahead)
-    return choose_time(text, found)
+    document = scene.document
+
+    def find(where: Span) -> Time | None:
+        found = find_times(
+            document.text, where, published=document.published, period=scene.period, ahead=ahead
+        )
+        return choose_time(document.text, found)
+
+    own = find(span)
+    if own is not None or within is None:
+        return own
+    return time_beside(within.tree, within.predicate, first=within.first, find=find)
 
 
 def _quantities(scene: Scene, span: Span) -> tuple[Quantity, ...]:

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from reportedly.compose.time_grammar import rules_for
-from reportedly.compose.time_meanings import NO_SUCH_DATE, Anchor, Grain, Kind, Meaning, Shift, Unresolved
+from reportedly.compose.time_meanings import (
+    NO_SUCH_DATE,
+    SEASONS,
+    Anchor,
+    Grain,
+    Kind,
+    Meaning,
+    Shift,
+    Unresolved,
+)
 from reportedly.compose.time_outlook import looks_ahead
 from reportedly.compose.time_relative import UNIT_DAYS, UNIT_MONTHS
 from reportedly.compose.time_rules import Rule
@@ -32,6 +41,7 @@ _CLOCK_CHARS = 200  # the same for the day of a time of day
 _HISTORY_YEARS = 20  # who tells of a time that long past tells it in order, and names the year once
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 _PRECISE = {Grain.DAY: 0, Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
+_PRECISE |= dict.fromkeys(SEASONS, 5)  # what is known of a season is its year
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,13 @@ from reportedly.compose.time_rules import Rule, hints_in, make_rule
 from reportedly.compose.time_values import (
     both_ends,
     century,
+    closing_year,
     compared_period,
     day_alone,
     day_of_month,
     decade,
     digits,
+    each_season,
     era_year,
     fiscal_year,
     half,
@@ -49,11 +51,11 @@ from reportedly.compose.time_values import (
     month_of_year,
     months_at_end,
     nth_quarter,
+    open_year,
     season,
     spelled_year,
     that_month,
     year_part,
-    years,
 )
 from reportedly.records import Span
 
@@ -170,7 +172,7 @@ _QUARTERS = (
     make_rule(elsewhere, r"(?:the|this|last|next)\s+(?:latest\s+|current\s+)?fiscal\s+year", needs="fiscal"),
     # months and seasons of a year
     make_rule(month_of_year, rf"{form.PART}?{form.MONTH}{form.OF_YEAR}", needs="month+year month+unit"),
-    make_rule(season, rf"{form.PART}?{form.SEASON}\s+(?:of\s+)?{form.YEAR_OF}", needs="season"),
+    make_rule(season, rf"{form.PART}?{form.SEASON}\s+(?:of\s+)?{form.YEAR_OF}(?:[-–/]\d\d)?", needs="season"),
     make_rule(
         season,
         rf"{form.PART}?(?:the\s+)?{form.WHICH}\s+(?:(?:past|coming)\s+)?{form.SEASON}(?!\s+(?:of|in)\b)",
@@ -300,18 +302,28 @@ _YEARS = (
     ),
     make_rule(
         century,
-        rf"(?:the\s+)?{form.PART}?(?P<ordinal>{words.ORDINAL})[\s-]century(?:\s+(?P<before>BCE?|B\.C\.))?",
+        rf"(?:the\s+)?{form.PART}?(?P<ordinal>{words.ORDINAL})"
+        rf"(?P<next>(?={form.TO}(?:(?:early|mid|late)[\s-]+)?{words.ORDINAL}[\s-]centur(?:y|ies)\b))",
         needs="century",
     ),
     make_rule(
-        years,
-        rf"(?P<year>{form.FOUR_DIGITS})\s?[-–/]\s?(?P<to_year>\d\d)(?!\d|[-/]\d)",
-        needs="year",
+        century,
+        rf"(?:the\s+)?{form.PART}?(?P<ordinal>{words.ORDINAL})[\s-]centur(?:y|ies)(?:\s+(?P<before>BCE?|B\.C\.))?",
+        needs="century",
     ),
     make_rule(
         leading_year,
-        rf"(?P<year>{form.FOUR_DIGITS})(?=\s?[-–—/]\s?{form.FOUR_DIGITS}(?!\d|[-/]\d))",
+        rf"(?P<year>{form.FOUR_DIGITS})(?=\s?[-–—/]\s?(?:{form.FOUR_DIGITS}|\d\d)(?!\d|[-/]\d))",
         needs="year",
+    ),
+    make_rule(
+        closing_year,
+        rf"{form.AFTER_YEAR}(?P<year>\d\d)(?!\d|[-/]\d)",
+        needs="year",
+        after_digits=True,
+    ),
+    make_rule(
+        open_year, rf"(?P<year>{form.FOUR_DIGITS})(?=\s?[-–—]\s?(?:present|now|today)\b)", needs="year"
     ),
     make_rule(
         year_part,
@@ -343,7 +355,8 @@ _YEARS = (
         needs="apostrophe",
     ),
     make_rule(season, rf"(?:the|in|this)\s+{form.SEASON}(?=\s*(?:[,.;]|$))", needs="season"),
-    make_rule(day_alone, r"(?<=\bon )the\s+(?P<day>\d\d?(?:st|nd|rd|th))", needs="nth"),
+    make_rule(each_season, r"(?:the\s+)?(?P<season>spring|summer|autumn|winter)(?P<many>s)?", needs="season"),
+    make_rule(day_alone, rf"(?<=\bon )the\s+(?P<day>\d\d?(?:st|nd|rd|th)){form.NO_FLOOR}", needs="nth"),
 )
 
 _CLOCKS_AND_LENGTHS = (
@@ -370,7 +383,7 @@ _CLOCKS_AND_LENGTHS = (
     ),
     make_rule(
         repeated,
-        rf"(?:every|each)\s+(?:{form.SEASON}|{form.DAYPART}|(?P<weekday>{form.WEEKDAYS}))",
+        rf"(?:every|each)\s+(?:{form.SEASON}|(?:(?P<weekday>{form.WEEKDAYS})\s+)?{form.DAYPART}|{form.WEEKDAYS})",
         needs="daytime season weekday",
         kind=Kind.REPEAT,
     ),

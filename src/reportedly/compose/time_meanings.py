@@ -25,6 +25,7 @@ DAY_ORDER = "day and month cannot be told apart"
 MONTH_OR_YEARS = "a month and a range of years cannot be told apart"
 FISCAL = "the fiscal year's first month is not stated"
 NO_DAY = "the time of day does not say which day"
+EVERY_YEAR = "it recurs each year"
 
 
 class Kind(StrEnum):
@@ -100,7 +101,8 @@ class Meaning:
     day as ISO 8601 writes it ("T09:00"), or a part of the day: "TMO", "TAF", "TEV", "TNI". `length` is set
     where the words give one, `shift` where they count from another time, `tense` where they are vague.
     `leads` is set where the next expression is the other end of it, and gave it its year: the "March" of
-    "March to August 2011". `yearless` is set where the year was left out.
+    "March to August 2011". `yearless` is set where the year was left out. `month`, 1 … 12, is one that
+    recurs each year.
     """
 
     interval: Interval | None = None
@@ -112,6 +114,7 @@ class Meaning:
     tense: Tense | None = None
     leads: bool = False
     yearless: bool = False
+    month: int | None = None
 
 
 class Unresolved(Exception):

@@ -10,7 +10,7 @@ import re
 from reportedly.records import Span
 
 # Forms of the past that do not end in "ed" and are no present too.
-_PASTS = (
+PASTS = (
     "ate became began bent bit bled blew bore bought bound bred broke brought built burnt came caught chose"
     " clung crept dealt drank drew drove dug fell felt fled flew flung forbade forgot fought found froze gave"
     " got grew heard held hid hung kept knew laid led left lent lost made meant met paid ran rang rode rose"
@@ -35,7 +35,7 @@ _SIGNS = (
 )
 _VERB = re.compile(
     rf"\b(?:(?:{_AUXILIARY}|{_TO_BE}|due\b|set\b(?=\s+(?:to|for)\b)|{_MEANT}){_WITH_VERB}|{_SIGNS})\b|['’]ll\b"
-    rf"|\b(?P<behind>sa(?:id|ys)|was|were|had|has|have|did|(?<!to\s)[a-z]{{2,}}ed|{'|'.join(_PASTS)})\b",
+    rf"|\b(?P<behind>sa(?:id|ys)|was|were|had|has|have|did|(?<!to\s)[a-z]{{2,}}ed|{'|'.join(PASTS)})\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:by|until|till|before|through)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -67,7 +67,14 @@ NO_AGE = r"(?!-old|(?<=quarters)\s+of\b|(?<=three-quarters)|(?<=three quarters))
 # A group named after a date ("the May 9 Movement") and a day in a title ("Bloody Sunday") are no times.
 NO_GROUP = r"(?!\s+(?-i:Alliance|Movement|Brigades?|Martyrs|Group|Coalition|Bloc|Camp|Organi[sz]ation)\b)"
 NO_TITLE = r"(?!\s+(?-i:Times|Telegraph|Herald|Mail|Mirror|Post|News|Agreement)\b)"
-NO_NAME = r"(?<!Black )(?<!Bloody )(?<!Good )(?<!Palm )(?<!Easter )"
+# "Every Friday" and "on a Friday" tell no single day.
+NO_NAME = r"(?<!\bevery )(?<!\beach )(?<!\bon a )(?<!Black )(?<!Bloody )(?<!Good )(?<!Palm )(?<!Easter )"
+# "On the 10th" is a day where the sentence goes on without a noun: not "on the 10th floor".
+NO_FLOOR = (
+    r"(?!\s+(?!(?:of|and|or|but|at|in|to|for|by|from|with|as|when|while|which|who|that|after|before|near|around"
+    r"|during|until|against|the|a|an|he|she|they|it|we|I|his|her|their|its|was|were|is)\b)\w)"
+)
+AFTER_YEAR = "(?:" + "|".join(rf"(?<=(?<!\d)\d\d\d\d{dash})" for dash in ("-", "–", "/", " – ", " - ")) + ")"
 MONTH, TO_MONTH = _month("month"), _month("to_month")
 DAY, TO_DAY = _day("day"), _day("to_day")
 DAY_WORD = rf"(?P<day>{words.ORDINAL})"

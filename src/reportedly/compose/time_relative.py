@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.compose.time_habits import is_nowadays
 from reportedly.compose.time_meanings import (
     ELSEWHERE,
     NO_DAY,
@@ -36,6 +37,7 @@ from reportedly.dates import (
     shift_months,
     week_interval,
 )
+from reportedly.records import Span
 
 UNIT_MONTHS = {
     Grain.MONTH: 1,
@@ -249,26 +251,10 @@ _NEAR = {
 }
 
 
-_STILL = re.compile(
-    r"\b(?:still(?:\s+\w+){0,3}|known|in\s+use|used|what\s+is(?:\s+now)?|exists?|continues?|remains?|seen|visible|called|it\s+is)\s+$",
-    re.IGNORECASE,
-)
-_NOWADAYS = re.compile(
-    r"['’]s\s+(?:\w+\s+)?(?:youth|world|generation|society|standards|technology|children|terms|life)"
-)
-_STILL_CHARS = 50  # code points before "today" in which "still" may stand
-
-
-def _is_nowadays(match: re.Match[str]) -> bool:
-    """Whether "today" means these days: "still in use today", "today's youth"."""
-    before = match.string[max(0, match.start() - _STILL_CHARS) : match.start()]
-    return bool(_STILL.search(before) or _NOWADAYS.match(match.string, match.end()))
-
-
 def near_day(match: re.Match[str], anchor: Anchor) -> Meaning:
     """Today, yesterday, tomorrow, or a part of it."""
     word = " ".join(group(match, "word").split())
-    if word == "today" and _is_nowadays(match):
+    if word == "today" and is_nowadays(match.string, Span(match.start(), match.end())):
         return Meaning(reason=VAGUE, tense=Tense.PRESENT)
     clock = clock_of(match) or ("TNI" if word in ("tonight", "last night") else None)
     return Meaning(one(from_day(anchor.day() + timedelta(days=_NEAR.get(word, 0)))), Grain.DAY, clock=clock)
@@ -281,6 +267,8 @@ def shifted(match: re.Match[str], anchor: Anchor) -> Meaning:
     """So many units before or after another time: "two weeks earlier", "a year later"."""
     unit, count = grain_of(match), group(match, "count")
     is_back = group(match, "way") in ("earlier", "before", "prior", "previously")
+    if not count and match[0][:4].lower() == "the " and not group(match, "unit").endswith("s"):
+        count = "one"
     if not count or group(match, "hedge") or number_of(count) % 1:
         return Meaning(None, unit, ELSEWHERE)
     by = int(number_of(count)) * (-1 if is_back else 1)

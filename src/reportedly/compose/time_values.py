@@ -8,9 +8,11 @@ Never: looks at a clock, or takes the publication date for want of a better one.
 import re
 from dataclasses import replace
 
+from reportedly.compose.time_habits import begins_sentence, recurs
 from reportedly.compose.time_meanings import (
     DAY_ORDER,
     ELSEWHERE,
+    EVERY_YEAR,
     FISCAL,
     MONTH_OR_YEARS,
     NO_SUCH_DATE,
@@ -33,6 +35,7 @@ from reportedly.dates import (
     quarter_interval,
     valid_date,
 )
+from reportedly.records import Span
 
 BEFORE_CHRIST = "before the year 1"
 SEASONS = {
@@ -58,17 +61,21 @@ _DATING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"\b(?:resolution|unscr|no\.|number|order|decree|act|law|section|article|route|highway|flight|page|room"
+    r"\b(?:resolution|unscr|no\.|number|order|decree|act|law|rule|section|article|route|highway|flight|page|room"
     r"|unit|pp?\.|h\.\s?r\.|about|approximately|nearly|almost|some|roughly|exactly|than|least|most|up to"
     r"|other)\s+$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\s+(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b)[a-z]+s\b(?!')|\s+(?:people|men|women|children)\b"
+    r"\s+(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b)[a-z]+s\b(?!')|\s+[a-z]*(?:people|men|women|children)\b"
     r"|\s*(?:ft|feet|m|km|kg|lbs?|mm|cm|mph|hp|W|°|million|billion|per\s?cent|percent)\b"
 )
 _PEOPLE = re.compile(
     r"\s+(?:people|men|women|children|troops|soldiers|fighters|militants|civilians|refugees|families)\b"
+)
+_NO_YEAR_BEFORE = re.compile(  # "1355 Inwood Terrace", "a 2000 year old tradition"
+    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Terrace|Lane|Square)\b"
+    r"|[\s-]years?[\s-]old\b"
 )
 _BEFORE_CHARS = 20  # code points before an expression that its neighbours are sought in
 _NAMES_TOO = ("march", "april", "may", "june", "august")
@@ -244,6 +251,8 @@ def lone_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     is_full = name.capitalize() in MONTHS
     if not (is_dated and (is_full or name.endswith("."))) and (not is_full or name in _NAMES_TOO):
         return None
+    if recurs(match.string, Span(match.start(), match.end())):
+        return Meaning(None, Grain.MONTH, EVERY_YEAR, month=_month_number(match))
     return Meaning(one(nearest(_month_number(match), None, anchor)), Grain.MONTH, yearless=True)
 
 
@@ -255,10 +264,28 @@ def season(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """
     name, which = SEASONS[group(match, "season")], group(match, "which")
     year = year_number(match, anchor)
+    if year is None and not which and recurs(match.string, Span(match.start(), match.end())):
+        return Meaning(None, name, EVERY_YEAR)
     if year is None:
         ahead = anchor.ahead if not which else which in ("next", "coming")
         year = _season_year(name, which, anchor, ahead=ahead)
     return Meaning(one(dated(year)), name)
+
+
+_SOME_SEASONS = re.compile(
+    r"\b(?:two|three|four|five|six|past|last|recent|few|many|several|next|\d+)\s+$", re.IGNORECASE
+)
+
+
+def each_season(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """A season that recurs: "summers are hot", "in winter the road can be closed"; else no time at all."""
+    span, written = Span(match.start("season"), match.end("season")), match["season"]
+    if written[0].isupper() and not begins_sentence(match.string, match.start()):
+        return None  # "the Winter Offensive"
+    is_some = written.lower() == "spring" or _SOME_SEASONS.search(before_of(match))
+    if not ((group(match, "many") and not is_some) or recurs(match.string, span)):
+        return None
+    return Meaning(None, SEASONS[written.lower()], EVERY_YEAR)
 
 
 # The month in which each season is at its height in the north, where the direction of "last" is settled.
@@ -304,10 +331,14 @@ def lone_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     if (
         is_path
         or _NUMBERING.search(before)
+        or _NO_YEAR_BEFORE.match(match.string, match.end())
         or (_COUNTED if not is_likely else _PEOPLE).match(match.string, match.end())
     ):
         return None
     return year_part(match, anchor)
+
+
+_YEAR_AND_DASH = re.compile(r"(\d{4})\s?[-–/]\s?$")
 
 
 def leading_year(match: re.Match[str], anchor: Anchor) -> Meaning:
@@ -330,10 +361,16 @@ def spelled_year(match: re.Match[str], anchor: Anchor) -> Meaning:
     return Meaning(one(dated(int(century + rest))), Grain.YEAR)
 
 
-def years(match: re.Match[str], anchor: Anchor) -> Interval:
-    """Years such as "2014-16": the second year takes the missing digits from the first."""
-    first, last = match["year"], match["to_year"]
-    return Interval(dated(int(first)), dated(int(first[: 4 - len(last)] + last)))
+def closing_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """The second of the years "2014-16": it takes the missing digits from the first."""
+    first = int(_YEAR_AND_DASH.findall(before_of(match))[-1])
+    year = first - first % 100 + int(match["year"])
+    return Meaning(one(dated(year)), Grain.YEAR) if year > first else None
+
+
+def open_year(match: re.Match[str], anchor: Anchor) -> Interval:
+    """The first year of what goes on: "2013 – present"."""
+    return Interval(dated(int(match["year"])), None)
 
 
 def decade(match: re.Match[str], anchor: Anchor) -> Meaning:
@@ -359,7 +396,8 @@ def century(match: re.Match[str], anchor: Anchor) -> Meaning:
     begin, end = (
         (0, 32) if part in _STARTS else (33, 66) if part in _MIDDLES else (67, 99) if part else (0, 99)
     )
-    return Meaning(Interval(dated(max(first + begin, 1)), dated(first + end)), Grain.CENTURY)
+    leads = match.groupdict().get("next") is not None
+    return Meaning(Interval(dated(max(first + begin, 1)), dated(first + end)), Grain.CENTURY, leads=leads)
 
 
 # ---------------------------------------------------------------- quarters, halves and fiscal years

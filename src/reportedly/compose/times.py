@@ -34,6 +34,9 @@ _AND = re.compile(r",?\s+(?:and|to|or)\s+(?:(?:on|in)\s+)?(?:the\s+)?", re.IGNOR
 _THROUGH = re.compile(r",?\s*(?:\b(?:through|thru|until|till|up\s+to)\b|[-–—/])\s*(?:the\s+)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?P<open>since\s+(?:[^\s,;:.()]+\s+){0,8}?)$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?P<open>(?:until|till|up\s+to)\s+(?:the\s+)?)$", re.IGNORECASE)
+_BY = re.compile(r"\b(?P<open>by\s+(?:the\s+)?)$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?P<open>(?:starting\s+)?from\s+(?:the\s+)?)$", re.IGNORECASE)
+_ON = re.compile(r"\s+on(?:wards?)?\b(?!\s+\w)|\s+onwards?\b")
 _BEFORE = re.compile(r"\b(?P<open>(?:before|prior\s+to)\s+)$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?P<open>(?:after|following)\s+)$", re.IGNORECASE)
 _LEAD = re.compile(
@@ -45,11 +48,21 @@ _LEAD = re.compile(
 )
 _NOUN = re.compile(r"\s+(?!and\b|or\b|when\b|in\b|at\b|by\b|with\b|to\b|from\b)[A-Za-z]\w+")
 _COMPARED = re.compile(
-    r"\b(?:th[oe]se|its|their|(?:compared|comparison)\s+(?:to|with)|than|versus|recorded)"
-    r"(?:\s+(?:in|for|during))?\s+$",
+    r"\b(?:(?:th[oe]se|its|their|(?:compared|comparison)\s+(?:to|with)|than|versus|recorded)"
+    r"(?:\s+(?:in|for|during))?\s+|(?:compared|comparison)\s+(?:to|with)\s+[^.,;]{0,40})$",
     re.IGNORECASE,
 )
-_COMPARED_REACH = 40  # code points before a time in which "compared with" may stand
+# "A 20 percent drop on 2010", "the deadliest raid since 2014" say what it is measured by.
+_ON_YEAR = re.compile(r"on\s+\d{4}", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:first|worst|best|highest|lowest|most|least|largest|biggest|smallest|deadliest|bloodiest|(?:not|never)\s+seen"
+    r"|unseen)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_COMPARED_REACH = 60  # code points before a time in which "compared with" may stand
+_DATELINE_CHARS = 80
+_PLACE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}[^.!?\n]*?[,(]\s*")
+_DASH = re.compile(r"\)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--?|[–—])\s")
 _OWNER = re.compile(r"['’]s?\b")
 # "its quarterly (January 1 to March 31, 2017) report": what is periodic, then its dates.
 _PERIODIC = re.compile(
@@ -125,7 +138,16 @@ def _is_beside(text: str, time: Time) -> bool:
     """Whether a time tells which one is meant, or what the proposition is compared with."""
     before = text[max(0, time.span.begin - _COMPARED_REACH) : time.span.begin]
     is_which = time.text[:4].lower() == "the " and _NOUN.match(text, time.span.end)
-    return bool(is_which or _COMPARED.search(before))
+    is_rank = time.text[:5].lower() == "since" and _RANKED.search(before)
+    is_measure = is_rank or _ON_YEAR.fullmatch(time.text) or _COMPARED.search(before)
+    return bool(is_which or is_measure or _is_dateline(text, time.span))
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether a time ends the line's opening "PORT SEL, Karvenia, April 9 —"."""
+    line = text.rfind("\n", max(0, span.begin - _DATELINE_CHARS), span.begin) + 1
+    is_head = (line or span.begin <= _DATELINE_CHARS) and _PLACE.fullmatch(text, line, span.begin)
+    return bool(is_head and _DASH.match(text, span.end))
 
 
 def find_period(text: str, *, published: str | None) -> Time | None:
@@ -226,8 +248,10 @@ def _bounded(text: str, begin: int, mark: _Mark, anchor: Anchor) -> _Mark:
 
     "Since" reaches as far as the statement does: to the publication date, when there is one.
     """
-    for pattern in (_SINCE, _UNTIL, _BEFORE, _AFTER):
+    for pattern in (_SINCE, _UNTIL, _BY, _FROM, _BEFORE, _AFTER):
         opened = pattern.search(text, begin, mark.span.begin)
+        if opened and pattern is _FROM and not (anchor.ahead or _ON.match(text, mark.span.end)):
+            continue  # "a letter from 2019"
         if opened and not (pattern in (_BEFORE, _AFTER) and _OWNER.match(text, mark.span.end)):
             span = Span(opened.start("open"), mark.span.end)
             interval = _one_sided(pattern, mark, anchor)
@@ -242,7 +266,7 @@ def _one_sided(pattern: re.Pattern[str], mark: _Mark, anchor: Anchor) -> Interva
     if pattern is _SINCE:
         reaches = anchor.published and value.first and first_day(value.first) < last_day(anchor.published)
         return Interval(value.first, anchor.published if reaches else None)
-    if pattern is _UNTIL or (pattern is _BEFORE and mark.is_season):  # a season stands for its year
+    if pattern in (_UNTIL, _BY) or (pattern is _BEFORE and mark.is_season):  # a season stands for its year
         return Interval(None, value.last)
     if pattern is _BEFORE:
         return Interval(None, _date_before(value.first) if value.first else None)

@@ -15,20 +15,32 @@ _HEAD_CHARS = 1_200  # code points at the top in which a dateline may stand: a t
 _HEAD_LINES = 8  # lines at the top that may hold a date by themselves; blank ones do not count
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = rf"(?:{_MONTH}\s?(?P<day>\d{{1,2}})\b(?:[.,]?\s?(?P<year>(?:19|20)\d\d)\b)?)"
-# "PORT SEL, Karvenia (April 9, 2031)", "PORT SEL, April 9 (Agency) --".
-_CITY = r"(?<![^\s])[A-Z][A-Z.’'-]{2,}(?:[ \t]+[A-Z][A-Z.’'-]+)*"
-_PLACE = rf"{_CITY}(?:,[ \t]+[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+)*)*"
-_DATELINES = (
-    re.compile(rf"{_PLACE}[ \t]*\(\s*{_DAY}\s*\)"),
-    re.compile(rf"{_PLACE},[ \t]+{_DAY}[ \t]*(?:\([A-Z][\w .]{{1,30}}\)[ \t]*)?(?:--?|[–—])"),
-)
-_LINES = (
-    re.compile(rf"{_DAY}"),
-    re.compile(rf"{_DAY}:\s.*"),
-    re.compile(
-        rf".*\b(?i:updates?|reports?|bulletin|briefing|statement|release|summary|digest|date[sd]?),?:?\s+{_DAY}"
-    ),
-)
+_DAY_FIRST = rf"(?:(?P<day>\d{{1,2}})\s{_MONTH}(?:,?\s(?P<year>(?:19|20)\d\d)\b)?)"  # "9 April 2031"
+# "PORT SEL, Karvenia (April 9, 2031)", "PORT SEL, April 9 (Agency) --", "PORT SÉL, 9 April 2031 —".
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_CITY = rf"(?<![^\s])[{_UPPER}][{_UPPER}.’'-]{{2,}}(?:[ \t]+[{_UPPER}][{_UPPER}.’'-]+)*"
+_PLACE = rf"{_CITY}(?:,[ \t]+[{_UPPER}][\w.’'-]+(?:[ \t]+[{_UPPER}][\w.’'-]+)*)*"
+_HEADED = r".*\b(?i:updates?|reports?|bulletin|briefing|statement|release|summary|digest|date[sd]?)"
+
+
+def _datelines(day: str) -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"{_PLACE}[ \t]*\(\s*{day}\s*\)"),
+        re.compile(rf"{_PLACE},[ \t]+{day}[ \t]*(?:\([A-Z][\w .]{{1,30}}\)[ \t]*)?(?:--?|[–—])"),
+    )
+
+
+def _date_lines(day: str) -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(day),
+        re.compile(rf"{day}:\s.*"),
+        re.compile(rf"{_HEADED},?:?\s+{day}"),
+        re.compile(rf"{_HEADED},[ \t]+[{_UPPER}][\w’'-]+(?:[ \t]+[{_UPPER}][\w’'-]+)*,[ \t]+{day}"),
+    )
+
+
+_DATELINES = (*_datelines(_DAY), *_datelines(_DAY_FIRST))
+_LINES = (*_date_lines(_DAY), *_date_lines(_DAY_FIRST))
 # A reference number that begins with year and month: "2031-04-S-017".
 _NUMBER = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z0-9]")
 
