@@ -190,18 +190,23 @@ def _named(claim: Claim, memory: Memory) -> Claim:
     def every(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return _once([_mention(m, memory, speaker=inner, voice=False) for m in mentions])
 
-    return replace(
-        claim,
-        chain=_without_repeats(chain),
-        actors=every(claim.actors),
-        targets=every(claim.targets),
-        places=_once([place for m in claim.places if (place := _ground(m, memory, speaker=inner))]),
-        items=every(claim.items),
+    chain, actors, targets, items = (
+        _without_repeats(chain),
+        every(claim.actors),
+        every(claim.targets),
+        every(claim.items),
     )
+    places = _once([place for m in claim.places if (place := _ground(m, memory, speaker=inner))])
+    before = (claim.chain, claim.actors, claim.targets, claim.places, claim.items)
+    if (chain, actors, targets, places, items) == before:
+        return claim  # many claims name everybody in full already
+    return replace(claim, chain=chain, actors=actors, targets=targets, places=places, items=items)
 
 
 def _once(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions in order, the first of each name."""
+    if len(mentions) < 2:  # most claims have one of a kind, or none
+        return tuple(mentions)
     return tuple({m.name.casefold(): m for m in reversed(mentions)}.values())[::-1]
 
 
@@ -221,6 +226,8 @@ def _surname(words: str, memory: Memory) -> bool:
 
 def _without_repeats(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Two links in a row that turn out to be one voice are one link."""
+    if len(chain) < 2:
+        return chain
     kept: list[Voice] = []
     for voice in chain:
         if kept and fold(kept[-1].who.name) == fold(voice.who.name) and voice.who.span is not None:
@@ -230,7 +237,8 @@ def _without_repeats(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
 
 
 def _voice(voice: Voice, memory: Memory) -> Voice:
-    return replace(voice, who=_mention(voice.who, memory, speaker=None, voice=True))
+    who = _mention(voice.who, memory, speaker=None, voice=True)
+    return voice if who is voice.who else replace(voice, who=who)
 
 
 def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bool) -> Mention:
