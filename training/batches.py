@@ -18,6 +18,7 @@ REPEATS = {
     "meantime": 3.0,
     "re3d": 8.0,
     "cases": 6.0,
+    "reports": 6.0,
 }
 TOGETHER = frozenset({"gum"})  # windows of one document go together: what refers to what crosses windows
 CHUNK_WINDOWS = 8
@@ -32,9 +33,13 @@ def units_of(name: str, documents: Sequence[list[Target]]) -> list[Unit]:
 
 
 def schedule(
-    corpora: Mapping[str, Sequence[Unit]], *, batch_windows: int, seed: int
+    corpora: Mapping[str, Sequence[Unit]],
+    *,
+    batch_windows: int,
+    seed: int,
+    repeats: Mapping[str, float] = REPEATS,
 ) -> Iterator[list[Target]]:
-    """Yield batches without end: each epoch shows each corpus as often as REPEATS says, shuffled.
+    """Yield batches without end: each epoch shows each corpus as often as `repeats` says, shuffled.
 
     Batches take windows of like length. A run of windows of one document is a batch of its own.
     """
@@ -42,8 +47,8 @@ def schedule(
     while True:
         epoch: list[Unit] = []
         for name, units in corpora.items():
-            whole = int(REPEATS[name])
-            part = rng.sample(list(units), int((REPEATS[name] - whole) * len(units)))
+            whole = int(repeats[name])
+            part = rng.sample(list(units), int((repeats[name] - whole) * len(units)))
             epoch += [*units] * whole + part
         rng.shuffle(epoch)
         batches = [unit for unit in epoch if _alone(unit)]
@@ -56,10 +61,12 @@ def schedule(
         yield from batches
 
 
-def batches_an_epoch(corpora: Mapping[str, Sequence[Unit]], *, batch_windows: int) -> int:
+def batches_an_epoch(
+    corpora: Mapping[str, Sequence[Unit]], *, batch_windows: int, repeats: Mapping[str, float] = REPEATS
+) -> int:
     """Return about how many batches an epoch has."""
-    runs = sum(REPEATS[k] for k, units in corpora.items() for u in units if _alone(u))
-    singles = sum(REPEATS[k] for k, units in corpora.items() for u in units if not _alone(u))
+    runs = sum(repeats[k] for k, units in corpora.items() for u in units if _alone(u))
+    singles = sum(repeats[k] for k, units in corpora.items() for u in units if not _alone(u))
     return int(runs + np.ceil(singles / batch_windows))
 
 

@@ -16,15 +16,18 @@ from training.corpora import (
     read_ud,
 )
 
-OPEN = frozenset({"ewt", "gum", "uds_ih2", "meantime", "re3d"})
+OPEN = frozenset({"ewt", "gum", "uds_ih2", "meantime", "re3d", "reports"})
 PROFILES = {"all": OPEN | {"polnear", "uw", "cases"}, "open": OPEN}
-HELD_OUT_CASES = 4  # every fourth labelled text is kept for development
+HELD_OUT, HELD_OUT_EVERY = ("cases", "reports"), 4  # every fourth of them is kept for development
 RE3D_DEV = "centcom"
+REPORTS = Path(__file__).with_name("reports")  # invented, part of the project: the others are given by path
 READERS: dict[str, Callable[[Path], Iterator[Labelled]]] = {
     "polnear": read_polnear,
     "re3d": read_re3d,
     "ewt": read_ud,
     "gum": read_ud,
+    "cases": read_cases,
+    "reports": read_cases,
 }
 
 
@@ -46,7 +49,9 @@ def read_corpora(
     chosen = PROFILES[profile]
     found = {}
     for name in sorted(chosen):
-        found[name] = _cases(cases, every_case) if name == "cases" else _read(corpora, name)
+        found[name] = _read(corpora, cases, name)
+        if name in HELD_OUT and not every_case:
+            found[name] = [d for i, d in enumerate(found[name]) if i % HELD_OUT_EVERY]
     return found
 
 
@@ -54,6 +59,8 @@ def sources_of(corpora: Path, cases: Path, name: str) -> list[Path]:
     """Return the files and folders that a corpus is read from."""
     if name == "cases":
         return [cases]
+    if name == "reports":
+        return [REPORTS]
     if name == "polnear":
         return [corpora / "polnear" / "train"]
     if name in ("ewt", "gum"):
@@ -64,11 +71,6 @@ def sources_of(corpora: Path, cases: Path, name: str) -> list[Path]:
     return [corpora / "factuality" / name / "train.jsonl"]
 
 
-def _read(corpora: Path, name: str) -> list[Labelled]:
-    sources = sources_of(corpora, corpora, name)
+def _read(corpora: Path, cases: Path, name: str) -> list[Labelled]:
+    sources = sources_of(corpora, cases, name)
     return [d for source in sources for d in READERS.get(name, read_factuality)(source)]
-
-
-def _cases(cases: Path, every_case: bool) -> list[Labelled]:
-    labelled = list(read_cases(cases))
-    return [d for i, d in enumerate(labelled) if every_case or i % HELD_OUT_CASES]

@@ -20,8 +20,8 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -33,7 +33,7 @@ from torch import Tensor
 
 from reportedly.errors import ReportedlyError
 from reportedly.read.windows import Pieces, pack
-from training.batches import Unit, batches_an_epoch, schedule, units_of
+from training.batches import REPEATS, Unit, batches_an_epoch, schedule, units_of
 from training.corpora import Labelled
 from training.digests import digests_of
 from training.encoder import encoder_folder
@@ -57,6 +57,7 @@ class Plan:
     `average` is how much of the running mean of the weights is kept each step; the mean is what comes out.
     `claims_reach_encoder`: the share of the claim labels' gradient that shapes the word vectors.
     `guided`: what the distance to the whole network's vectors weighs when a narrower one starts to train.
+    `repeats`: how often an epoch shows each corpus.
     """
 
     epochs: float = 2.5
@@ -70,6 +71,7 @@ class Plan:
     claims_reach_encoder: float = 0.1
     guided: float = 4.0
     seed: int = 13
+    repeats: Mapping[str, float] = field(default_factory=lambda: dict(REPEATS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def train(plan: Plan, course: Course, corpora: Mapping[str, Sequence[Labelled]],
     windows = prepare(inventory, course, corpora)
     network, guide = start(plan, course, inventory, windows)
     network.claims_reach_encoder = plan.claims_reach_encoder
-    an_epoch = batches_an_epoch(windows, batch_windows=plan.batch_windows)
+    an_epoch = batches_an_epoch(windows, batch_windows=plan.batch_windows, repeats=plan.repeats)
     steps = course.steps or int(plan.epochs * an_epoch)
     sizes = {name: sum(map(len, units)) for name, units in windows.items()}
     print(json.dumps({"steps": steps, "epoch": an_epoch, **sizes, **asdict(plan)}), flush=True)
@@ -163,7 +165,7 @@ def start(
     whole = load(inventory, course.init).to(device)
     if course.inner is None or course.inner >= whole.shape.inner:
         return whole, None
-    order = schedule(windows, batch_windows=plan.batch_windows, seed=plan.seed)
+    order = _order(windows, plan)
     rows = importances(whole, islice(order, WEIGHED_BATCHES))
     slim = build(inventory, inner=course.inner)
     slim.load_state_dict(narrowed(whole.state_dict(), rows, course.inner))
@@ -205,7 +207,7 @@ def run(
     average = {name: p.detach().clone() for name, p in network.state_dict().items()}
     first = resume(out, network, optimiser, average)
     progress = Progress()
-    order = schedule(windows, batch_windows=plan.batch_windows, seed=plan.seed)
+    order = _order(windows, plan)
     for step, group in enumerate(islice(order, steps)):
         if step < first:
             continue
@@ -219,6 +221,10 @@ def run(
         if step % SAVE_STEPS == SAVE_STEPS - 1:
             save(out, network, optimiser, average, step=step + 1)
     torch.save(average, out / "network.pt")
+
+
+def _order(windows: Mapping[str, Sequence[Unit]], plan: Plan) -> Iterator[list[Target]]:
+    return schedule(windows, batch_windows=plan.batch_windows, seed=plan.seed, repeats=plan.repeats)
 
 
 def learn(
@@ -298,8 +304,24 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--inner", type=int, help="narrow the layers of --init to so many inner units, and let it guide"
     )
+    parser.add_argument(
+        "--repeat",
+        nargs="+",
+        type=_repeat,
+        default=[],
+        metavar="NAME=TIMES",
+        help="how often an epoch shows it",
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser
+
+
+def _repeat(text: str) -> tuple[str, float]:
+    """Read "reports=12"."""
+    name, _, times = text.partition("=")
+    if name not in REPEATS:
+        raise argparse.ArgumentTypeError(f"{name!r} is no corpus; one of {', '.join(REPEATS)}")
+    return name, float(times)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -314,7 +336,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     digests = digests_of(args.corpora, args.cases, profile=args.profile)
     (args.out / "corpora.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
-    plan = Plan(epochs=args.epochs, peak=args.peak, average=args.average, seed=args.seed)
+    repeats = REPEATS | dict(args.repeat)
+    plan = Plan(epochs=args.epochs, peak=args.peak, average=args.average, seed=args.seed, repeats=repeats)
     course = Course(args.init, args.teacher, tuple(args.only), args.steps, args.inner)
     train(plan, course, corpora, args.out)
     return 0
