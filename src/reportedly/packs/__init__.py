@@ -12,7 +12,6 @@ from reportedly.packs.activities import (
     Roles,
     Trigger,
     TriggerKind,
-    load_activities,
 )
 from reportedly.packs.actors import (
     ACTOR_KINDS,
@@ -25,6 +24,7 @@ from reportedly.packs.actors import (
 from reportedly.packs.checking import Checked, Idle, check_triggers
 from reportedly.packs.codebooks import ACLED_SUB_EVENTS, PLOVER_TYPES
 from reportedly.packs.compiled import load_actors
+from reportedly.packs.compiled_activities import load_activities
 from reportedly.packs.cues import (
     CueKind,
     CuePack,

@@ -12,6 +12,7 @@ from reportedly.packs.reading import Entry, read_pack
 from reportedly.packs.spelling import spellings
 from reportedly.records import Activity
 
+SHIPPED = Path(__file__).with_name("activities.yml")
 _PER_CONDITION = 0.08
 _STRENGTHS = {"weak": 0.35, "normal": 0.65, "strong": 0.9}
 _CONDITIONS = ("with", "and", "object", "subject", "unless")
@@ -112,19 +113,16 @@ class ActivityPack:
     items: Mapping[str, tuple[str, ...]]
 
 
-def load_activities(path: Path | None = None) -> ActivityPack:
-    """Load and check the activity pack.
+def read_activities(path: Path) -> ActivityPack:
+    """Read and check an activity pack.
 
     Args:
-        path: another pack than the shipped one.
-
-    Returns:
-        The pack. Nothing is cached: keep it.
+        path: the YAML file.
 
     Raises:
         PackError: the file breaks a rule; it names the entry and the key.
     """
-    top = read_pack(path or Path(__file__).with_name("activities.yml"))
+    top = read_pack(path)
     top.only(("contexts", "items", "lists", "activities"))
     items, lists = _named_lists(top, "items"), _named_lists(top, "lists")
     if both := items.keys() & lists.keys():
