@@ -19,6 +19,7 @@ REPEATS = {
     "re3d": 8.0,
     "cases": 6.0,
     "reports": 6.0,
+    "activities": 3.0,
 }
 TOGETHER = frozenset({"gum"})  # windows of one document go together: what refers to what crosses windows
 CHUNK_WINDOWS = 8

@@ -22,6 +22,7 @@ from training.voiced import Link, Voiced, attributions_of
 # GUM's types of named mentions, in re3d's words.
 NAMED = {"person": "Person", "organization": "Organisation", "place": "Location"}
 ROLES = ("Source", "Cue", "Content")
+SENTENCES_A_TEXT = 6  # of those that stand alone: as many as a window holds
 
 
 _Row = dict[str, Any]  # one line of a JSON corpus, as it came
@@ -70,7 +71,8 @@ class Labelled:
 
     `spans` index `text`; `sentences` are half-open ranges of words; `entities` and `names` (GUM's named
     mentions) are spans of characters with their type; `references` are GUM's mentions of whatever is
-    spoken of; `factuality` has a number of -3 … 3 for each word that is judged, None for the others.
+    spoken of; `factuality` has a number of -3 … 3 for each word that is judged, None for the others;
+    `activities` are stretches with the activity that they report, where no claim is labelled.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Labelled:
     names: tuple[tuple[Span, str], ...] | None = None
     references: tuple[Reference, ...] | None = None
     factuality: tuple[float | None, ...] | None = None
+    activities: tuple[tuple[Span, str], ...] | None = None
 
     @property
     def words(self) -> list[str]:
@@ -258,6 +261,30 @@ def _one(span: Span | None) -> tuple[Span, ...]:
 def _claim(row: _Row) -> LabelledClaim:
     depth = min(2, len(row["chain"]))
     return LabelledClaim(Span(row["begin"], row["end"]), row["activity"] or "none", row["modality"], depth)
+
+
+def read_activities(path: Path) -> Iterator[Labelled]:
+    """Yield the sentences of a table "activity, tab, sentence" as texts, a sentence a paragraph.
+
+    A text takes them from all over the table: neighbours of one activity would tell what each other is.
+
+    Raises:
+        CorpusMissing: no such file.
+        BrokenInput: a line that is not two fields.
+    """
+    rows = [line.split("\t") for line in read_text(need(path)).splitlines()]
+    broken = next((n for n, row in enumerate(rows, 1) if len(row) != 2), None)
+    if broken is not None:
+        do = "give an activity, a tab and a sentence a line"
+        raise BrokenInput(str(path), f"line {broken} is no labelled sentence", do)
+    texts = -(-len(rows) // SENTENCES_A_TEXT)
+    for first in range(texts):
+        text, found = "", []
+        for activity, sentence in rows[first::texts]:
+            text += "\n\n" * bool(text)
+            found.append((Span(len(text), len(text) + len(sentence)), activity))
+            text += sentence
+        yield replace(tokenise(f"{path.stem}-{first}", text), activities=tuple(found))
 
 
 def read_ud(path: Path, *, most_sentences: int = 200) -> Iterator[Labelled]:

@@ -89,6 +89,7 @@ def take_stock(documents: Iterable[Labelled], *, least: int = 4) -> Inventory:
         seen["entity"].update(kind for _, kind in document.entities or ())
         seen["name"].update(kind for _, kind in document.names or ())
         seen["activity"].update(c.activity for c in document.claims or ())
+        seen["activity"].update(activity for _, activity in document.activities or ())
         seen["modality"].update(c.modality for c in document.claims or ())
         seen["mention"].update(r.kind for r in document.references or ())
     lemmas = tuple(sorted(rule for rule, n in seen["lemma"].items() if n >= least and plain(rule)))
@@ -148,6 +149,8 @@ def target_of(document: Labelled, window: Window, inventory: Inventory) -> Targe
     if document.claims is not None:
         proposition = tag(spans, {c.span for c in document.claims})
         activity, modality, depth = _claims(spans, document.claims, inventory)
+    elif document.activities is not None:
+        activity = _inside(spans, ((s, inventory.activity.index(a)) for s, a in document.activities))
     syntax = _syntax(document, window, inventory)
     phrases: tuple[Phrase, ...] = ()
     referents: tuple[int, ...] = ()

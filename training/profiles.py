@@ -9,6 +9,7 @@ from pathlib import Path
 from training.corpora import (
     Labelled,
     need,
+    read_activities,
     read_cases,
     read_factuality,
     read_polnear,
@@ -16,8 +17,10 @@ from training.corpora import (
     read_ud,
 )
 
-OPEN = frozenset({"ewt", "gum", "uds_ih2", "meantime", "re3d", "reports"})
+OPEN = frozenset({"ewt", "gum", "uds_ih2", "meantime", "re3d", "reports", "activities"})
 PROFILES = {"all": OPEN | {"polnear", "uw", "cases"}, "open": OPEN}
+# Sentences that tests hold the activity pack to; `plain.tsv` beside them is for measuring alone.
+SENTENCES = Path(__file__).parents[1] / "tests" / "cases" / "activities"
 HELD_OUT, HELD_OUT_EVERY = ("cases", "reports"), 4  # every fourth of them is kept for development
 RE3D_DEV = "centcom"
 REPORTS = Path(__file__).with_name("reports")  # invented, part of the project: the others are given by path
@@ -28,6 +31,7 @@ READERS: dict[str, Callable[[Path], Iterator[Labelled]]] = {
     "gum": read_ud,
     "cases": read_cases,
     "reports": read_cases,
+    "activities": read_activities,
 }
 
 
@@ -61,6 +65,8 @@ def sources_of(corpora: Path, cases: Path, name: str) -> list[Path]:
         return [cases]
     if name == "reports":
         return [REPORTS]
+    if name == "activities":
+        return [SENTENCES / "read.tsv", SENTENCES / "idiomatic.tsv"]
     if name == "polnear":
         return [corpora / "polnear" / "train"]
     if name in ("ewt", "gum"):

@@ -20,6 +20,7 @@ from training.corpora import (
     LabelledClaim,
     find,
     paragraphs,
+    read_activities,
     read_cases,
     read_factuality,
     read_polnear,
@@ -291,3 +292,20 @@ def test_references_to_the_same_share_a_number(tmp_path):
     assert [(document.text[r.span.begin : r.span.end], r.referent) for r in document.references] == [
         ("Sel", 0), ("its", 0), ("its boat", 1),
     ]  # fmt: skip
+
+
+def test_sentences_with_an_activity_come_as_texts_of_unlike_neighbours(tmp_path):
+    path = tmp_path / "sentences.tsv"
+    rows = [f"{kind}\tBoat {n} sank." for kind in ("attack", "protest") for n in range(6)]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    first, second = read_activities(path)
+    assert [kind for _, kind in first.activities] == ["attack"] * 3 + ["protest"] * 3
+    assert shown(first, [span for span, _ in first.activities])[:2] == ["Boat 0 sank.", "Boat 2 sank."]
+    assert len(first.sentences) == len(second.sentences) == 6
+
+
+def test_a_line_without_an_activity_is_refused(tmp_path):
+    path = tmp_path / "sentences.tsv"
+    path.write_text("attack\tBoats sank.\nBoats sank.\n", encoding="utf-8")
+    with pytest.raises(BrokenInput, match="line 2 is no labelled sentence"):
+        list(read_activities(path))
