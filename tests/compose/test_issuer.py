@@ -34,6 +34,7 @@ def test_the_head_may_stand_below_a_title():
         "Harbour Board Reports Sunken Ferries",
         "Statement on the Ferries",
         "Lomar: Ferries Sink",
+        "Lomar: Situation Report No. 9",
         "The board issued a statement on the ferries.",
     ],
 )

@@ -19,14 +19,24 @@ def test_a_name_that_was_cut_is_taken_whole():
 
 
 def test_a_place_inside_another_is_not_named_twice():
-    assert places("Lomar shelled the town of Perrin.", "the town of Perrin", "Perrin") == [
-        "the town of Perrin"
-    ]
+    assert places("Lomar shelled the town of Perrin.", "the town of Perrin", "Perrin") == ["Perrin"]
+
+
+def test_a_place_is_its_name_without_the_sort_of_ground_and_what_it_lies_in_is_another():
+    text = "The rifles came from the streets of Perrin, Karvenia."
+    assert places(text, "the streets of Perrin, Karvenia") == ["Perrin", "Karvenia"]
+
+
+def test_a_place_in_the_name_of_a_body_is_none():
+    report = Report().passage("The Bank of Lomar paid the militia.")
+    report.named("The Bank of Lomar", "Organisation").named("Lomar", "Location")
+    entities = [e for r in report.readings for e in r.entities]
+    assert find_places(within(report, report.text), entities, acting=[]) == []
 
 
 def test_a_country_that_acts_is_no_place_beside_another():
     text = "Lomar shelled the town of Perrin."
-    assert places(text, "Lomar", "the town of Perrin", acting=["lomar"]) == ["the town of Perrin"]
+    assert places(text, "Lomar", "the town of Perrin", acting=["lomar"]) == ["Perrin"]
 
 
 def test_a_country_that_acts_is_the_place_where_none_is_named():

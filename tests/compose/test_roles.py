@@ -151,3 +151,34 @@ def test_a_body_acts_through_fighters_that_bear_its_name():
 def test_who_is_involved_acts_whatever_the_word_is_taken_for():
     seen = (("The brigade", "Organisation"),)
     assert arguments("The brigade is involved in the trade.", seen=seen)["actors"] == ["The brigade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The presence of the army worries traders.", ["the army"]),
+        ("Threats from the front continued.", ["the front"]),
+        ("Fighting between the army and the front resumed.", ["the army", "the front"]),
+    ],
+)
+def test_an_act_may_stand_before_whose_it_is(text, who):
+    assert arguments(text, seen=[(name, "Organisation") for name in who])["actors"] == who
+
+
+def test_a_plural_in_men_is_people_whatever_its_lemma():
+    assert arguments("Gunmen burned the market.")["actors"] == ["Gunmen"]
+
+
+def test_who_acts_is_named_without_a_description_behind_the_name():
+    assert arguments("Smugglers with rifles crossed the river.")["actors"] == ["Smugglers"]
+
+
+def test_an_act_is_nobody_even_where_the_model_sees_a_body():
+    seen = (("The homicides", "Organisation"), ("Perrin", "Location"))
+    assert arguments("The homicides continued in Perrin.", seen=seen) == {"places": ["Perrin"]}
+
+
+def test_who_could_not_be_reached_is_silent():
+    seen = (("The harbour office", "Organisation"),)
+    found = arguments("The harbour office could not be reached.", seen=seen, modality=Modality.GAP)
+    assert found["actors"] == ["The harbour office"]

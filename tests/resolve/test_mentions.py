@@ -151,13 +151,31 @@ def test_one_of_them_is_of_those_who_spoke_last():
     assert voices(report, first, second) == [["fishermen"], ["fishermen"]]
 
 
-def test_they_are_those_who_are_many():
+def test_whoever_stands_near_is_not_taken_for_who_acts():
     lines = "Two guards said ferries sank.", "The militia's spokesman said ships burned.", "They left."
     report = written(*lines, read=parsed)
     first = claim(report, "ferries sank", chain=["Two guards"])
     second = claim(report, "ships burned", chain=["The militia's spokesman"])
     left = claim(report, "They left", actors=["They"])
-    assert actors(report, first, second, left)[-1] == ["guards"]
+    assert actors(report, first, second, left)[-1] == []
+
+
+def test_a_pronoun_that_opens_what_is_said_is_the_speaker():
+    report = written("The ministry said it sold two ferries.", read=parsed)
+    sold = claim(report, "it sold two ferries", chain=["The ministry"], actors=["it"])
+    voice = replace(sold.chain[0], cue=report.span("said"), cue_text="said")
+    (found,) = resolved(report, replace(sold, chain=(voice,)))
+    assert [actor.name for actor in found.actors] == ["ministry"]
+
+
+def test_we_of_a_person_are_nobody_known():
+    report = written("Ila Venn said we sold ferries.", people=["Ila Venn"])
+    assert actors(report, claim(report, "we sold ferries", chain=["Ila Venn"], actors=["we"])) == [[]]
+
+
+def test_a_place_is_no_short_name_of_a_body_that_lies_in_it():
+    report = written("The police in Ilden spoke. Ilden sold ferries.", bodies=["police in Ilden", "Ilden"])
+    assert actors(report, claim(report, "Ilden sold ferries", actors=[("Ilden", 1)])) == [["Ilden"]]
 
 
 def test_he_is_who_spoke_last_even_without_a_name():
@@ -197,3 +215,9 @@ def test_ground_that_is_called_like_somebody_is_a_place_where_the_text_says_in()
     report = written("Tomas Veld left. The army sank ferries in Veld.", people=["Tomas Veld"])
     (found,) = resolved(report, claim(report, "sank ferries in Veld", places=[("Veld", 1)]))
     assert [place.name for place in found.places] == ["Veld"]
+
+
+def test_the_brigade_may_be_one_that_has_brigades_in_its_name():
+    report = written("The Hawa Brigades left. The brigade sold ferries.", bodies=["Hawa Brigades"])
+    sold = claim(report, "The brigade sold ferries", actors=["The brigade"])
+    assert actors(report, sold) == [["Hawa Brigades"]]

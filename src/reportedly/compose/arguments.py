@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportedly.compose.activity import Recognised
 from reportedly.compose.parties import GROUPS, parties
+from reportedly.compose.places import ground_before, ground_inside, is_setting
 from reportedly.compose.roles import Arguments, Reported, find_arguments, mention
 from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Scene
@@ -15,6 +16,12 @@ from reportedly.records import Activity, Mention, Modality, Span
 
 # Verbs by which somebody speaks of what he did himself.
 OWN_DEEDS = frozenset("claim deny admit confess acknowledge own".split())
+OURSELVES = frozenset({"we", "us", "our"})
+# An activity that counts whom it befell: its subject acts only with a verb of HARM.
+COUNTED = "casualties"
+HARM = frozenset(
+    "kill wound injure maim slay murder shoot behead massacre execute hurt claim cause inflict".split()
+)
 # Activities that move, take or trade goods.
 GOODS = frozenset(
     "smuggling drug-trafficking arms-trafficking seizure illicit-activity sanctions-evasion extortion "
@@ -43,8 +50,19 @@ def arguments_of(
     sentence = within.tree.sentence.span
     entities = [e for e in scene.entities.around(sentence) if shared(e.span, sentence)]
     arguments = find_arguments(scene.document.text, within, entities, reported=reported)
-    if voicing is None:
-        return arguments
+    if activity is not None and activity.id == COUNTED and not _harms(within):
+        arguments = replace(arguments, actors=())
+    if not arguments.places:
+        arguments = _placed(scene, within, arguments, told=voicing is not None)
+    if voicing is not None:
+        arguments = _spoken_of(scene, within, arguments, modality=modality, voicing=voicing)
+    return _of_issuer(scene, arguments)
+
+
+def _spoken_of(
+    scene: Scene, within: Within, arguments: Arguments, *, modality: Modality, voicing: Voicing
+) -> Arguments:
+    """Return the arguments with who acts by what the voice does: asks, is silent, owns up, accuses."""
     if modality is Modality.REQUESTED:
         return _asked(scene, within, arguments, voicing=voicing)
     if voicing.source is not None and _acts_itself(within, voicing, arguments, modality=modality):
@@ -52,6 +70,43 @@ def arguments_of(
     if modality is not Modality.ACCUSED:
         return arguments
     return replace(arguments, actors=_accused(scene, voicing) or _others(arguments.actors, voicing))
+
+
+def _of_issuer(scene: Scene, arguments: Arguments) -> Arguments:
+    """Return the arguments with the body that issues the report for the "we" of its own words."""
+    if scene.issuer is None or not any(m.name.lower() in OURSELVES for m in arguments.actors):
+        return arguments
+    return replace(arguments, actors=tuple(_issuing(scene, m) for m in arguments.actors))
+
+
+def _issuing(scene: Scene, actor: Mention) -> Mention:
+    if scene.issuer is None:
+        return actor
+    ours = actor.name.lower() in OURSELVES and actor.span is not None
+    quoted = actor.span is not None and scene.quotations.hold(actor.span)
+    return replace(actor, name=scene.issuer.written) if ours and not quoted else actor
+
+
+def _harms(within: Within) -> bool:
+    """Whether the predicate says that somebody hurt others, rather than that they were hurt or counted."""
+    tree, top = within.tree, within.predicate
+    verbs = (top, *tree.dependents(top, "xcomp", "conj", "acl", "obl:agent"))
+    return tree.words[top].upos == "NOUN" or any(tree.lemmas[i] in HARM for i in verbs)
+
+
+def _placed(scene: Scene, within: Within, arguments: Arguments, *, told: bool) -> Arguments:
+    """Return the arguments with the place that the sentence names before the proposition, if that is meant.
+
+    What is told of may lie elsewhere than who tells it, "the mayor in Ilden said": there the report has to
+    name the place more than once.
+    """
+    inside = ground_inside(within, scene.mentioned, scene.document.text)
+    if inside is not None:
+        return replace(arguments, places=(mention(scene.document.text, inside),), why=("place inside",))
+    found = ground_before(within, scene.entities.around(within.tree.sentence.span))
+    if found is None or (told and not is_setting(within.tree, found) and scene.named(found) < 2):
+        return arguments
+    return replace(arguments, places=(mention(scene.document.text, found),), why=("place before",))
 
 
 def _asked(scene: Scene, within: Within, arguments: Arguments, *, voicing: Voicing) -> Arguments:

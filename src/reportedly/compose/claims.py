@@ -62,6 +62,7 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
         packs,
         find_issuer(document),
         named_currencies(document.text),
+        Counter(document.text[e.span.begin : e.span.end] for e in entities if e.kind == "Location"),
     )
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
     bodies = [e.span for e in entities if e.kind == "Organisation" and not publishes(document, e.span)]
@@ -123,7 +124,7 @@ def _claim(
         time=time,
         quantities=_quantities(scene, span),
         items=arguments.items,
-        rules=_rules(stretch, chain, stance, recognised),
+        rules=(*_rules(stretch, chain, stance, recognised), *arguments.why),
         score=_score(stretch),
     )
 

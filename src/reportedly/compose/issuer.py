@@ -15,12 +15,12 @@ _SORT = (
     r"(?:statement|communiqu[eé]|release|report|notice|bulletin|declaration|letter|message|update|remarks"
     r"|advisory|findings)s?"
 )
-_BODY = r"(?P<body>(?-i:[A-Z])[\w’'.&-]*(?: (?:of|for|on|and|the|to|in|(?-i:[A-Z])[\w’'.&-]*))*)"
+_BODY = r"(?P<body>(?-i:[A-Z])[\w’'.&-]*(?: (?:(?:of|for|on|and|the|to|in)\b|(?-i:[A-Z])[\w’'.&-]*))*)"
 # How such a head names who issues it: in front of a colon, behind "by", in front of "press release".
 _HEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{_BODY}: {_SORT}\b",
+        rf"^{_BODY}: (?!situation ){_SORT}\b",  # "Ilden: Situation Report No. 9" is about Ilden
         rf"^(?:{_SORT})(?: no\.? ?\d+)?,? (?:by|of|from) (?:the )?{_BODY}",
         rf"^{_BODY} (?:press|media) (?:statement|release)\b",
         rf"^(?:prepared|issued|released|published) by (?:the )?{_BODY}",
@@ -32,8 +32,9 @@ _OF_A_BODY = re.compile(r"^(?:the )?members of (?:the )?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The body that issues a report: its name, and the words of it, both in lower case."""
+    """The body that issues a report: its name as written, and in lower case, and the words of that."""
 
+    written: str
     name: str
     words: frozenset[str]
 
@@ -59,8 +60,9 @@ def find_issuer(document: Document) -> Issuer | None:
 
 
 def _issuer(body: str) -> Issuer | None:
-    words = body.split(" on ", maxsplit=1)[0].lower().split()
-    while words and words[-1] in _SMALL:
+    words = body.split(" on ", maxsplit=1)[0].split()
+    while words and words[-1].lower() in _SMALL:
         words.pop()
-    kept = frozenset(words) - _SMALL
-    return Issuer(" ".join(words), kept) if kept else None
+    written = " ".join(words)
+    kept = frozenset(written.lower().split()) - _SMALL
+    return Issuer(written, written.lower(), kept) if kept else None

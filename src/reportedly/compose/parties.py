@@ -3,7 +3,7 @@
 Invariant: a party is a word of the sentence whose noun phrase names somebody; a thing is never one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.compose.trees import Tree, contains
 from reportedly.records import Entity, Span, Word
@@ -49,8 +49,32 @@ COUNTING = frozenset(
 SOME_OF_A_BODY = frozenset(
     """
     member unit officer fighter soldier troop element man paramilitary person combatant militant policeman
-    guerrilla agent
+    guerrilla agent airman marine sailor gunman militiaman crew personnel
     """.split()
+)
+# Acts and things that the model at times takes for a body, or a title writes like a name.
+NO_PARTY = frozenset(
+    """
+    homicide bombing arrest charge operation error dollar rifle weapon murder killing attack raid
+    security truck vehicle death rate figure tanker helicopter shelling smuggling trafficking mining clash
+    extortion corruption violence fighting trade statement
+    """.split()
+)
+# What leads to whose act a noun is, and behind which nouns; None for all: "the presence of | the army".
+LEADING: Mapping[str, frozenset[str] | None] = {
+    "by": None,
+    "of": frozenset(
+        """
+        activity action presence role involvement participation conduct behavior behaviour withdrawal
+        arrival return advance control influence
+        """.split()
+    ),
+    "from": frozenset("threat pressure attack support aid resistance fire".split()),
+}
+# Adjectives with a capital are of countries by these endings, but for the last, which may begin a sentence.
+LAND_ENDINGS = ("ian", "ese", "ish")
+NO_LANDS = frozenset(
+    "civilian humanitarian sectarian authoritarian agrarian pedestrian guardian selfish foolish".split()
 )
 NEVER = frozenset("which that what there this nobody none nothing".split())
 
@@ -68,7 +92,7 @@ def parties(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """
     found: dict[int, None] = {}
     for one in (i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)):
-        for word in _meant(tree, one, entities) or _acting(tree, one, entities):
+        for word in _meant(tree, one, entities) or doers(tree, one, entities):
             found[word] = None
     return list(found)
 
@@ -82,8 +106,10 @@ def is_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     if word.upos not in GROUPS or lemma in NEVER or lemma == "it":
         return lemma in ("it", "who")
     over = kinds_over(word, entities)
+    if lemma in NO_PARTY and (word.upos != "PROPN" or "Organisation" not in over):
+        return False
     if not over:
-        return word.upos in ("PROPN", "PRON") or names_people(lemma)
+        return word.upos in ("PROPN", "PRON") or names_people(lemma) or _are_men(word)
     if word.upos == "PROPN":
         return not set(over) <= MEASURES
     return any(kind in PARTIES or acts_as_party(kind, word) for kind in over)
@@ -102,6 +128,11 @@ def acts_as_party(kind: str, word: Word) -> bool:
 def names_people(lemma: str) -> bool:
     """Whether a common noun is somebody who can act."""
     return lemma in PEOPLE or (lemma.endswith(PEOPLE_ENDINGS) and lemma not in THINGS)
+
+
+def _are_men(word: Word) -> bool:
+    """Whether a plural is of people, whatever its lemma: "gunmen"."""
+    return word.xpos == "NNS" and word.text.lower().endswith("men")
 
 
 def only_people(tree: Tree, span: Span) -> bool:
@@ -136,7 +167,8 @@ def _counted(tree: Tree, i: int) -> int | None:
 
 def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
     """Return the named body that a noun is some of: "officers of | the 8th Brigade", "FFP | fighters"."""
-    if tree.words[i].upos != "NOUN" or tree.lemmas[i] not in SOME_OF_A_BODY:
+    led = tree.lemmas[i] == "leader" and tree.words[i].xpos == "NNS"
+    if tree.words[i].upos != "NOUN" or not (led or tree.lemmas[i] in SOME_OF_A_BODY):
         return None
     bodies = [c for c in tree.dependents(i, "nmod") if tree.led_by(c, ("of", "from"))]
     bodies += [c for c in tree.dependents(i, "compound") if c < i]
@@ -152,26 +184,31 @@ def _named(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
     return next((c for c in names if PARTIES & set(kinds_over(tree.words[c], entities))), i)
 
 
-def _acting(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+def doers(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """Return whose act a thing is: "killings by | the army", "raids claimed by | the front", "army raids"."""
-    if tree.words[i].upos != "NOUN":
+    if tree.words[i].upos != "NOUN" and tree.words[i].xpos != "VBG":
         return []
     sides = [c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("between",))]
     if sides:  # "clashes between | the army and | the front"
         both = (sides[0], *tree.dependents(sides[0], "conj"))
         return [_named(tree, c, entities) for c in both if is_party(tree, c, entities)]
-    doers = (c for c in _doers(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
-    found = [_named(tree, c, entities) for c in doers][:1]
+    nouns = (c for c in _leading(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
+    found = [_named(tree, c, entities) for c in nouns][:1]
     return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]
 
 
 def _is_land(word: Word, entities: Sequence[Entity]) -> bool:
     """Whether an adjective names whose an act is: "the Lomarian raids"."""
-    return word.upos == "ADJ" and word.text[:1].isupper() and "Nationality" in kinds_over(word, entities)
+    if word.upos != "ADJ" or not word.text[:1].isupper():
+        return False
+    of_a_land = word.text.endswith(LAND_ENDINGS) and word.text.lower() not in NO_LANDS
+    return of_a_land or "Nationality" in kinds_over(word, entities)
 
 
-def _doers(tree: Tree, i: int) -> Iterator[int]:
-    yield from (c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("by",)))
+def _leading(tree: Tree, i: int) -> Iterator[int]:
+    lemma = tree.lemmas[i]
+    leading = [word for word, nouns in LEADING.items() if nouns is None or lemma in nouns]
+    yield from (c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, leading))
     for clause in tree.dependents(i, "acl"):
         yield from tree.dependents(clause, "obl:agent")
     yield from (c for c in tree.dependents(i, "compound", "nmod:poss") if c < i)

@@ -7,6 +7,7 @@ from reportedly.compose.parties import (
     GROUPS,
     PARTIES,
     acts_as_party,
+    doers,
     kinds_over,
     parties,
 )
@@ -31,16 +32,19 @@ STATES = frozenset(
     divide split unite embed equip arm staff destine engage entrench
     """.split()
 )
+# Passives of which the subject is silent: "could not be reached".
+UNREACHED = frozenset({"reach", "contact"})
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Mentions of each role, in text order."""
+    """Mentions of each role, in text order; `why` names the rules that found one outside the proposition."""
 
     actors: tuple[Mention, ...]
     targets: tuple[Mention, ...]
     places: tuple[Mention, ...]
     items: tuple[Mention, ...]
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     by_role[roles.subject if roles else Role.ACTOR] += subjects
     by_role[roles.object if roles else Role.TARGET] += objects
     tree = within.tree
-    acting = [party for i in by_role[Role.ACTOR] for party in parties(tree, i, entities)]
+    whose = doers if subjects == [within.predicate] else parties
+    acting = [party for i in by_role[Role.ACTOR] for party in whose(tree, i, entities)]
     suffering = [i for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
     actors, targets = ([noun_phrase(tree, i, joined=False) for i in found] for found in (acting, suffering))
     places = [mention(text, span) for span in find_places(within, entities, acting=acting)]
@@ -104,14 +109,24 @@ def _subjects(within: Within, modality: Modality) -> list[int]:
     agents = tree.dependents(top, "obl:agent")
     if agents:
         return agents[:1]
-    subject = tree.subject(top)
-    if tree.passive(top) and not _raised(tree, top):
+    clash = _clash(tree, top)
+    subject = tree.subject(top) if clash is None else clash
+    silent = modality is Modality.GAP and tree.lemmas[top] in UNREACHED
+    if tree.passive(top) and not silent and not _raised(tree, top):
         return []
     if tree.words[top].deprel == "acl" and tree.words[top].xpos == "VBN":
         return []
     if subject is not None:
         return [subject]
     return [top] if tree.words[top].upos == "NOUN" else []  # "raids by the army": whose act it is
+
+
+def _clash(tree: Tree, i: int) -> int | None:
+    """Return the subject "fighting between A and B", which the model takes for a clause of its own."""
+    if tree.dependents(i, "nsubj"):
+        return None
+    clauses = (c for c in tree.dependents(i, "advcl") if c < i and tree.words[c].xpos == "VBG")
+    return next((c for c in clauses if any(tree.led_by(b, ("between",)) for b in tree.children[c])), None)
 
 
 def _raised(tree: Tree, i: int) -> bool:

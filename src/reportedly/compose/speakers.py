@@ -1,7 +1,7 @@
 """Who of the words beside a cue speaks, and which words make up a name."""
 
 from reportedly.compose.cues import Found
-from reportedly.compose.trees import Tree, shared
+from reportedly.compose.trees import TENSED, Tree, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Span
 
@@ -17,6 +17,9 @@ BESIDE_NAMES = frozenset(
     obj
     """.split()
 )
+# What leads to a description of somebody rather than to the rest of the name: "men | with rifles".
+DESCRIBING = frozenset({"with", "at", "like", "as", "such", "including", "than", "without", "among"})
+CLOSING = frozenset({":", "--", "—", "–"})
 
 
 def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool:
@@ -102,8 +105,26 @@ def noun_phrase(tree: Tree, i: int, *, joined: bool = True) -> Span:
         both_named = tree.words[i].upos != "PRON" and tree.words[child].upos in ("NOUN", "PROPN")
         if relation == "conj" and not (joined and both_named):
             continue
+        if not joined and child > i and tree.led_by(child, DESCRIBING):
+            continue
         keep += tree.subtree(child)
+    if not joined and len(keep) > 2:
+        keep = _without_clause(tree, i, keep)
     first = min(keep)
     if tree.words[first].upos == "PROPN":
         first = tree.names_before(first)  # a run is one name, whatever the syntax makes of it
     return tree.span_of([first, *keep])
+
+
+def _without_clause(tree: Tree, i: int, keep: list[int]) -> list[int]:
+    """Return the words of a noun up to a colon, a dash or a verb with a tense, whatever its relation."""
+    ends = [w for w in keep if tree.words[w].text in CLOSING or _is_tensed(tree, w)]
+    if not ends:
+        return keep
+    end = min((w for w in ends if w > i), default=len(tree.words))
+    begin = max((w for w in ends if w < i), default=-1)
+    return [w for w in keep if begin < w < end]
+
+
+def _is_tensed(tree: Tree, i: int) -> bool:
+    return tree.words[i].upos in ("VERB", "AUX") and tree.words[i].xpos in TENSED

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.records import Claim, Document, Mention, Reading, Span, Voice
+from reportedly.records import Claim, Document, Mention, Reading, Span, Voice, VoiceKind
 from reportedly.resolve.actors import find_actors
 from reportedly.resolve.names import Names, clean, find_names, fold
 from reportedly.resolve.number import Numbers
@@ -39,6 +39,10 @@ _LETTERS = re.compile(r"\W+")
 _WHERE = re.compile(r"\b(?:in|at|near|into|inside|outside|around|across|within|throughout)\s$", re.IGNORECASE)
 _LONGEST_WHERE = len("throughout ")
 JOINING = frozenset({"and", "or", "nor", "of", "for"})  # in front of a noun that is not the name's own
+OPENING = frozenset("he she it they his its their".split())  # "accused | him" is somebody else
+NEAR = 40  # code points from the cue to a pronoun that opens what is said
+OURS = frozenset({"we", "us", "our"})
+QUOTING = re.compile('["“”‘:]|``')
 REACH = 1200  # code points back to look for what a pronoun or "the group" points to
 
 
@@ -186,13 +190,23 @@ def _by_short_form(words: str, name: str, names: Names) -> str | None:
 def _named(claim: Claim, memory: Memory) -> Claim:
     chain = tuple(_voice(voice, memory) for voice in claim.chain)
     inner = chain[-1].who.name if chain else None
+    opening = _opened_by(claim, memory)
+
+    def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return who acts, without pronouns of which nobody knows whom they mean.
+
+        One that opens what somebody says of himself is that speaker.
+        """
+        if opening is not None and mentions[0].span == opening:
+            mentions = (_own(mentions[0], chain[-1]), *mentions[1:])
+        return tuple(m for m in every(mentions) if m.name.lower() not in PRONOUNS)
 
     def every(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return _once([_mention(m, memory, speaker=inner, voice=False) for m in mentions])
 
     chain, actors, targets, items = (
         _without_repeats(chain),
-        every(claim.actors),
+        acting(claim.actors),
         every(claim.targets),
         every(claim.items),
     )
@@ -224,6 +238,32 @@ def _surname(words: str, memory: Memory) -> bool:
     return any(name.endswith(f" {words}") for name in full if OF.isdisjoint(name.split()))
 
 
+def _opened_by(claim: Claim, memory: Memory) -> Span | None:
+    """Return the pronoun that opens the words of a voice that stands right before them, unquoted."""
+    said = claim.chain[-1] if claim.chain else None
+    if said is None or said.who.span is None or said.cue is None or not claim.actors:
+        return None
+    first, begin = claim.actors[0].span, claim.content.begin
+    before = memory.text[max(said.who.span.end, said.cue.end) : begin]
+    near = said.who.span.end <= said.cue.begin and said.cue.end <= begin and len(before) <= NEAR
+    if first is None or first.begin != begin or not near or QUOTING.search(before):
+        return None
+    return first if (claim.actors[0].text or "").lower() in OPENING else None
+
+
+def _own(mention: Mention, voice: Voice) -> Mention:
+    """Return a pronoun as its speaker where the two agree: "the agency said | it"; else as it is."""
+    word = (mention.text or "").lower()
+    person = voice.kind is VoiceKind.PERSON
+    if word in IT:
+        fits = not person and _is_body(voice.who.name)
+    elif word in THEY:
+        fits = not person
+    else:
+        fits = person or not _is_body(voice.who.name)
+    return replace(mention, name=voice.who.name) if fits else mention
+
+
 def _without_repeats(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Two links in a row that turn out to be one voice are one link."""
     if len(chain) < 2:
@@ -247,6 +287,8 @@ def _mention(mention: Mention, memory: Memory, *, speaker: str | None, voice: bo
     if mention.text in memory.lands:
         return _renamed(mention, memory.lands[mention.text])  # whose act it is: "Iraqi"
     pronoun = _pronoun(mention.text)
+    if pronoun and mention.name != mention.text:
+        return mention  # whom it means is known
     if pronoun:
         name = _pointed_to(pronoun, mention.span, memory, speaker=speaker, voice=voice)
         return _renamed(mention, name or mention.name)
@@ -285,22 +327,25 @@ def _pronoun(words: str) -> str | None:
 def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, voice: bool) -> str | None:
     """Return whom a pronoun points to: the nearest that fits, voices first when it is a voice itself."""
     near = memory.before(span.begin)
+    if word in OURS and not voice and speaker is not None and memory.names.is_person(speaker):
+        return None  # for whom else a person speaks, nobody says
     if word in SPEAKER:
         return speaker or (next((a.name for a in near if a.voice), None) if voice else None)
     if word in RELATIVE:
         return near[0].name if near else None
-    if word in HE | SHE | IT | THEY and span.begin in memory.pointers:
-        return _name_at(memory.pointers[span.begin], memory)
+    pointer = memory.pointers.get(span.begin) if word in HE | SHE | IT | THEY else None
+    if pointer is not None and (voice or memory.names.person_in(pointer) == (word in HE | SHE)):
+        return _name_at(pointer, memory)
     if word in HE | SHE:
         fits = [a for a in near if a.person or (a.voice and not a.plural and not _is_body(a.name))]
+    elif not voice:
+        return None  # the nearest body or group is seldom who did it
     elif word in IT:
         fits = [a for a in near if not a.person and not a.plural and _is_body(a.name)]
     elif word in THEY:
         fits = [a for a in near if a.plural] or [a for a in near if not a.person]
     else:
         return None
-    if not voice and speaker is not None and word in IT and _is_body(speaker):
-        return speaker  # "the agency told the board that it had no evidence": the speaker's own
     if voice:
         fits = [a for a in fits if a.voice] or fits
     return fits[0].name if fits else None
@@ -324,7 +369,9 @@ def _back_to(name: str, span: Span, memory: Memory, *, voice: bool) -> str | Non
     if len(words) > 2 or not name.islower():
         return None
     bodies = [a for a in memory.before(span.begin) if not a.person and not a.name.islower()]
-    with_word = [a for a in bodies if head.capitalize() in a.name.split() or head in a.name.split()]
+    # "the force" of the Forces; a voice "the force" may be another one
+    forms = {head, head.capitalize()} if voice else {head, head.capitalize(), f"{head.capitalize()}s"}
+    with_word = [a for a in bodies if not forms.isdisjoint(a.name.split())]
     if with_word:
         return with_word[0].name
     if head in RECORDS and len(words) == 1:
