@@ -13,6 +13,7 @@ from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import Grove, contains
+from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.packs import CueKind
 from reportedly.records import Document, Modality, Polarity, Span
@@ -20,6 +21,8 @@ from reportedly.records import Document, Modality, Polarity, Span
 LEAST_COVERED = 0.5
 LEAST_OF_MAIN = 0.25  # of a proposition whose predicate is covered: what hangs on it belongs to it
 PRESUPPOSING = frozenset({Modality.REQUESTED, Modality.ACCUSED})
+# Rules of voices that govern whole passages, whatever sentence their cue stands in.
+SPREADING = frozenset({"block quotation", "headline", TURN})
 QUOTATION_REACH = 400  # code points back, within the passage
 
 
@@ -99,7 +102,7 @@ def publishes(document: Document, body: Span | None) -> bool:
 
 def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations) -> bool:
     """Whether a voice governs here: its own sentence, what it introduces, or on in its quotation."""
-    if voicing.rule in ("block quotation", "headline"):
+    if voicing.rule in SPREADING:
         return True
     return grove.together(span.begin, voicing.cue.begin) or quotations.hold(span)
 
@@ -117,7 +120,7 @@ def _going_on(
         for v in voicings.around(before)
         if v.cue.end <= span.begin
         and v.cue.begin >= before.begin
-        and v.rule not in ("block quotation", "headline")
+        and v.rule not in SPREADING
         and not quotations.hold(v.cue)
         and any(quotations.hold(c) for c in v.content)
     ]

@@ -11,6 +11,7 @@ from reportedly.compose.currencies import named_currencies
 from reportedly.compose.issuer import find_issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches, in_title
+from reportedly.compose.questions import is_asked
 from reportedly.compose.quotes import find_quotations
 from reportedly.compose.relays import Link, media
 from reportedly.compose.saying import Voicing
@@ -82,7 +83,7 @@ def _claim(
 ) -> Claim | None:
     document, span, packs = scene.document, stretch.span, scene.packs
     within = _within(scene.grove, span)
-    if within is not None and _is_question(within):
+    if within is not None and is_asked(within.tree, within.predicate, span):
         return None
     innermost = chain[-1].voicing if chain else None
     silent = innermost is not None and innermost.silent
@@ -125,14 +126,6 @@ def _claim(
         rules=_rules(stretch, chain, stance, recognised),
         score=_score(stretch),
     )
-
-
-def _is_question(within: Within) -> bool:
-    """Whether somebody only asks whether something is so."""
-    tree, top = within.tree, within.predicate
-    head = tree.words[top].head
-    asked = head is not None and tree.lemmas[head] in ("ask", "wonder", "question", "inquire")
-    return asked and any(tree.lemmas[c] == "whether" for c in tree.dependents(top, "mark"))
 
 
 def _unsaid_denial(voicing: Voicing) -> bool:

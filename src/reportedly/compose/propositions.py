@@ -16,6 +16,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import VERBAL, Grove, contains, shared
+from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
 from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
@@ -295,7 +296,7 @@ def _uncovered(
     )
     known = Nearby(found, lambda s: (s.span,))
     for voicing in voicings:
-        if voicing.rule in ("block quotation", "headline"):
+        if voicing.rule in ("block quotation", "headline", TURN):
             continue
         charge = _charges(voicing)
         named = Nearby((voicing,), lambda v: v.content) if charge else no_cues

@@ -14,10 +14,12 @@ from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.outside import closing, outer_contents
+from reportedly.compose.questions import asks
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
 from reportedly.compose.speakers import noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
+from reportedly.compose.turns import from_turns
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, PassageKind, Reading, Span
 
@@ -39,12 +41,19 @@ def find_voicings(
     shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
-    everything = (*shared_sources, *blocks, *headline)
+    turns = list(from_turns(document, readings))
+    everything = (*_but_labels(shared_sources, turns), *blocks, *headline, *turns)
     said = (
         v for v in everything if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
     )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
+
+
+def _but_labels(voicings: Sequence[Voicing], turns: Sequence[Voicing]) -> Iterator[Voicing]:
+    """Leave out what the model makes of the label of a turn, which is read whole."""
+    labels = Nearby(turns, lambda v: (v.cue,))
+    return (v for v in voicings if not any(shared(v.cue, t.cue) for t in labels.around(v.cue)))
 
 
 def _hides(voicing: Voicing, grove: Grove) -> bool:
@@ -90,13 +99,9 @@ def _from_model(
 
 
 def _questions(voicing: Voicing, grove: Grove) -> bool:
-    """Whether something is only asked: "asked whether A, the envoy", "asked about A"."""
-    found, tree = voicing.found, grove.at(voicing.cue.begin)
-    if found is None or tree is None or found.word.tokens != ("ask",) or tree.lemmas[found.index] != "ask":
-        return False
-    clauses = tree.dependents(found.index, "ccomp", "advcl", "obl", "nmod")
-    markers = (m for c in clauses for m in tree.dependents(c, "mark", "case", "advmod", "nsubj", "obj"))
-    return any(tree.lemmas[m] in ASKING and m > found.index for m in markers)
+    """Whether a cue only asks."""
+    tree = grove.at(voicing.cue.begin)
+    return tree is not None and voicing.found is not None and asks(tree, voicing.found)
 
 
 def _habit(voicing: Voicing, grove: Grove) -> bool:
@@ -204,8 +209,6 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
-# What stands before what is asked, rather than asked for.
-ASKING = frozenset("whether if about why how when where who what which".split())
 # Modalities of a passive that hides nobody: "is expected to", "is intended to".
 INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 
