@@ -130,3 +130,17 @@ def test_who_asks_is_no_part_of_what_is_asked_for(content):
     claim = only(report.resolved())
     assert chains([claim]) == ["front leaders: to be moved to Perrin"]
     assert claim.modality is Modality.REQUESTED
+
+
+def test_what_must_be_reported_is_no_hearsay():
+    text = "All boats in the harbour must be reported to the Harbour Board."
+    cue = Report().passage(text).proposed(text).voiced(None, "must be reported", "All boats in the harbour")
+    assert all(claim.chain == () for claim in cue.composed())
+
+
+def test_how_a_source_asks_to_be_treated_is_no_claim():
+    content = "the brigade left Perrin"
+    text = f"A driver who asked that his name be withheld said that {content}."
+    report = Report().passage(text).voiced("A driver", "said", content).proposed(content)
+    report.voiced("A driver", "asked", "his name be withheld").proposed("his name be withheld")
+    assert chains(report.composed()) == [f"A driver: {content}"]

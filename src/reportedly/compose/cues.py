@@ -101,6 +101,7 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
 
 OFTEN = frozenset("repeatedly often frequently regularly routinely constantly always long".split())
 NOTHING = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+CONVINCED = frozenset({"convinced", "persuaded", "satisfied", "sure", "certain", "confident"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -113,13 +114,25 @@ def says_nothing(tree: Tree, found: Found, cues: CuePack) -> bool:
     """Whether a cue is not uttered: "did not say", "cannot confirm", "nobody told", "declined to say"."""
     if gap_at(tree, found.index, cues):
         return True
-    if found.word.kind is not CueKind.VERB:
+    if found.word.kind is not CueKind.VERB or is_unconvinced(tree, found):
         return False
     beside = tree.dependents(found.index, "advmod", "cc:preconj")
     if any(tree.words[c].lemma.lower() in NOTHING for c in beside):
         return True
     subjects = tree.dependents(found.index, "nsubj")
     return any(tree.forms[c] in NOBODY or _none(tree, c) for c in subjects)
+
+
+def of_mind(tree: Tree, found: Found) -> bool:
+    """Whether a cue says what somebody is sure of; it may look like a passive: "is convinced that A"."""
+    return tree.forms[found.index] in CONVINCED
+
+
+def is_unconvinced(tree: Tree, found: Found) -> bool:
+    """Whether somebody says what he does not believe: "is not convinced that A"; he denies A."""
+    return of_mind(tree, found) and any(
+        tree.lemmas[c] in NOTHING for c in tree.dependents(found.index, "advmod")
+    )
 
 
 def _none(tree: Tree, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Who of the words beside a cue speaks, and which words make up a name."""
 
-from reportedly.compose.cues import Found
+from reportedly.compose.cues import Found, of_mind
 from reportedly.compose.trees import Tree, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Span
@@ -57,7 +57,7 @@ def with_nickname(tree: Tree, source: Span) -> Span:
 def _undergoes(tree: Tree, source: Span, found: Found) -> bool:
     """Whether a source is the subject of a passive cue, or the noun that its participle describes."""
     cue = tree.words[found.index]
-    if found.word.tokens[0] in QUOTED or cue.xpos != "VBN":
+    if found.word.tokens[0] in QUOTED or cue.xpos != "VBN" or of_mind(tree, found):
         return False
     if found.passive and not _behind_by(tree, source):
         return True  # whoever is named, the words are about them

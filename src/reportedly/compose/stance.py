@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.compose.cues import Found, is_habit, phrase_at, reporting_at
+from reportedly.compose.cues import Found, is_habit, is_unconvinced, phrase_at, reporting_at
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CueKind, CuePack, EstimativePack
@@ -18,6 +18,7 @@ AIMS = frozenset(
     "aim goal mission purpose plan objective task role job intention idea strategy priority".split()
 )
 COMING = frozenset({"next", "coming", "soon", "tomorrow", "ahead", "upcoming"})
+NOBODY = frozenset({"nobody", "nothing", "no-one"})
 CHECKING = frozenset({"verify", "confirm", "corroborate"})
 SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl", "discourse"})
 
@@ -325,7 +326,7 @@ def _own_would(within: Within, voicing: Voicing) -> bool:
 
 def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]) -> Polarity:
     denied = voicing is not None and voicing.found is not None
-    denied = denied and voicing.found.word.setting.polarity is Polarity.DENIED  # type: ignore[union-attr]
+    denied = denied and _denying(within.tree, voicing.found)  # type: ignore[union-attr,arg-type]
     if denied:
         rules.append("cue denies")
     negated = _negated(within, cues)
@@ -338,6 +339,13 @@ def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: lis
     if none:
         rules.append("no sign of it")
     return Polarity.DENIED if (denied != bool(negated)) != (untrue != none) else Polarity.AFFIRMED
+
+
+def _denying(tree: Tree, found: Found) -> bool:
+    """Whether a cue itself denies: "denied that A", "is not convinced that A"."""
+    if found.word.setting.polarity is Polarity.DENIED:
+        return True
+    return found.index < len(tree.words) and is_unconvinced(tree, found)
 
 
 def _no_sign(tree: Tree, found: Found) -> bool:
@@ -376,7 +384,7 @@ def _negated(within: Within, cues: CuePack) -> str | None:
 
 
 def _nobody(within: Within) -> bool:
-    """Whether the subject or object is nobody or nothing: "no camps", "none of them", "did nothing"."""
+    """Whether the subject or object is nobody or nothing: "no camps", "none of them", "nobody was hurt"."""
     tree, top = within.tree, within.predicate
     subject = tree.subject(top)
     if subject is not None and any(
@@ -385,7 +393,7 @@ def _nobody(within: Within) -> bool:
     ):
         return True
     parties = tree.dependents(top, "obj", "nsubj")
-    if any(tree.words[c].lemma.lower() == "nothing" for c in parties):
+    if any(tree.lemmas[c] in NOBODY for c in parties):
         return True
     if tree.words[top].upos in ("NOUN", "PROPN") and not tree.dependents(top, "cop"):
         parties.append(top)
@@ -396,9 +404,11 @@ def _gap(within: Within, cues: CuePack) -> bool:
     """Whether the main clause, with its object, says that something is not known or not told."""
     tree, words, first = within.tree, within.words, within.first
     phrases = [
-        i
+        end
         for i in range(first, within.last)
-        if any(phrase_at(words, i - first, tokens) for tokens in cues.gaps.get(tree.lemmas[i], ()))
+        for tokens in cues.gaps.get(tree.lemmas[i], ())
+        if phrase_at(words, i - first, tokens)
+        for end in (i, i + len(tokens) - 1)  # "an | open question"
     ]
     if not phrases:
         return False

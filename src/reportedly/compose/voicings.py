@@ -65,9 +65,17 @@ def _hides(voicing: Voicing, grove: Grove) -> bool:
     if found is None:
         tree = grove.at(voicing.cue.begin)
         return tree is not None and _adverb(tree, voicing.cue)
-    if found.passive and found.word.setting.modality in INTENDED:
+    if found.passive and (found.word.setting.modality in INTENDED or _bidden(grove, voicing)):
         return False
     return found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
+
+
+def _bidden(grove: Grove, voicing: Voicing) -> bool:
+    """Whether a passive says what must be done, and nothing that was: "losses must be reported"."""
+    tree = grove.at(voicing.cue.begin)
+    if tree is None or voicing.found is None:
+        return False
+    return any(tree.lemmas[c] in BIDDING for c in tree.dependents(voicing.found.index, "aux"))
 
 
 def _from_model(
@@ -209,6 +217,7 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
+BIDDING = frozenset({"must", "should", "shall", "ought"})
 # Modalities of a passive that hides nobody: "is expected to", "is intended to".
 INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 
