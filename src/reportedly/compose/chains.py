@@ -7,6 +7,7 @@ the other's cue. Nobody is added who does not attribute this proposition.
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.compose.behind import with_sources
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import in_title
 from reportedly.compose.quotes import Quotations
@@ -64,7 +65,7 @@ def find_chain(
         ]
         inner = _nearest(document, here, outside, grove)
     links = [Link(v.source, v.cue, v, v.rule) for v in _without_denied(chain, grove)]
-    links = with_relay(with_receiver(links, grove), grove, outlets)
+    links = with_relay(with_sources(with_receiver(links, grove), grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
 
 

@@ -16,6 +16,9 @@ from reportedly.records import Modality, Polarity, Span
 NAMING = frozenset({"NOUN", "PROPN"})
 CUEING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
+# Verbs whose subject passes on what somebody else said.
+HEARING = frozenset({"hear", "learn"})
+HEARD = "heard"
 # Verbs that accuse only of doings: "linked to smuggling weapons", not "linked to the front".
 TYING = frozenset({"connect", "link", "tie"})
 # Prepositions of what somebody is accused of: "of murder", not "in the case".
@@ -34,11 +37,33 @@ def from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
         found = reporting_at(tree, i, cues) if word.upos in CUEING else None
         if found is None or _of_saying(tree, i, "obl", cues):
             continue  # "said in its report that A": the report is where, and hides nobody
-        content = _complement(tree, i, found, cues)
+        heard = heard_from(tree, i)
+        content = _complement(tree, i, found, cues) or (_told(tree, heard) if heard is not None else None)
         if content is None:
             continue
-        source = _source(tree, i)
-        yield Voicing(source, word.span, (content,), found, "complement", says_nothing(tree, found, cues))
+        source = noun_phrase(tree, heard) if heard is not None else _source(tree, i)
+        rule = "complement" if heard is None else HEARD
+        yield Voicing(source, word.span, (content,), found, rule, says_nothing(tree, found, cues))
+
+
+def heard_from(tree: Tree, verb: int) -> int | None:
+    """Return from whom something was heard: "learned from a guard that A"; None for other verbs."""
+    if tree.lemmas[verb] not in HEARING:
+        return None
+    nouns = (c for c in tree.dependents(verb, "obl") if tree.words[c].upos in NAMING and c > verb)
+    return next((c for c in nouns if tree.led_by(c, ("from",)) and _told(tree, c, verb=verb)), None)
+
+
+def _told(tree: Tree, noun: int, *, verb: int | None = None) -> Span | None:
+    """Return the that-clause behind whom it was heard from, whichever word it hangs on."""
+    clauses = [c for c in tree.dependents(noun, "acl", "ccomp") if not _describing(tree, c)]
+    clauses += tree.dependents(verb, "ccomp") if verb is not None else []
+    for clause in clauses:
+        first = min(tree.subtree(clause))
+        if first > noun and tree.forms[first] in ("that", "how"):
+            inside = [w for w in tree.subtree(clause) if w > first and tree.words[w].deprel != "punct"]
+            return tree.span_of(inside) if inside else None
+    return None
 
 
 def according(tree: Tree) -> Iterator[Voicing]:

@@ -26,6 +26,7 @@ LEAST_SHARED = 0.3
 LEAST_SAID = 0.7  # of what is said and of the stretch, for one to be the other
 LEAST_OPENING = 0.5  # of what is said, when the stretch is where it begins
 SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
+LONGEST_HEARER = 12  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
 PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“", "“": "”"}
@@ -373,6 +374,8 @@ def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
             continue
         voice = Span(min(voicing.source.begin, voicing.cue.begin), max(voicing.source.end, voicing.cue.end))
         inside = any(shared(span, c) for c in voicing.content)
+        if voicing.source.begin > voicing.cue.end:
+            voice = Span(voice.begin - LONGEST_HEARER, voice.end)  # "she had | heard from a guard"
         if contains(voice, span) and contains(span, voicing.cue) and not inside:
             return True
     return False

@@ -8,7 +8,7 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.complements import NAMING, RELATIVES, according, from_tree
+from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
@@ -326,7 +326,9 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
             content = (Span(voicing.content[0].begin, max(content[0].end, whole)), *content[1:])
         elif not covered:
             content = tuple(sorted((*content, *voicing.content)))
-        sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
+        sure = voicing.rule in ("closing name", HEARD) or (
+            voicing.rule == "closing clause" and not known.content
+        )
         source = voicing.source if sure else known.source or voicing.source
         merged[same] = replace(known, source=source, content=content)
     return merged
