@@ -144,3 +144,32 @@ def test_how_a_source_asks_to_be_treated_is_no_claim():
     report = Report().passage(text).voiced("A driver", "said", content).proposed(content)
     report.voiced("A driver", "asked", "his name be withheld").proposed("his name be withheld")
     assert chains(report.composed()) == [f"A driver: {content}"]
+
+
+def test_whose_claim_somebody_rejects_does_not_speak():
+    text = "The army rejected the front's claim that the brigade left Perrin."
+    report = (
+        Report()
+        .passage(text)
+        .voiced("The army", "rejected", "the front's claim that the brigade left Perrin")
+    )
+    report.voiced("the front", "claim", "the brigade left Perrin").proposed("the brigade left Perrin")
+    claim = only(report.composed())
+    assert (chains([claim]), claim.polarity) == (["The army: the brigade left Perrin"], Polarity.DENIED)
+
+
+def test_a_risk_is_nobodys_voice():
+    text = "The mayor said that there is a risk that the brigade will return."
+    report = (
+        Report().passage(text).voiced("The mayor", "said", "there is a risk that the brigade will return")
+    )
+    claim = only(report.proposed("the brigade will return").composed())
+    assert (chains([claim]), claim.modality) == (["The mayor: the brigade will return"], Modality.POSSIBLE)
+
+
+def test_a_letter_says_nothing_by_its_date():
+    text = "The army wrote in a letter dated 9 May that the brigade left Perrin."
+    report = Report().passage(text).voiced("The army", "wrote", "the brigade left Perrin")
+    assert chains(report.proposed("the brigade left Perrin").composed()) == [
+        "The army: the brigade left Perrin"
+    ]

@@ -82,14 +82,14 @@ def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:
 
 
 def _without_denied(chain: list[Voicing], grove: Grove) -> list[Voicing]:
-    """Leave out the reports that a voice denies: of "denied reports that A", A is what it denies."""
+    """Leave out the reports that a voice denies: "rejected the army's claim that A" denies A itself."""
     if len(chain) < 2:
         return chain
     denying, noun = chain[-2].found, chain[-1].found
     tree = grove.at(chain[-1].cue.begin)
     if denying is None or noun is None or tree is None or noun.word.kind is not CueKind.NOUN:
         return chain
-    denied = denying.word.setting.polarity is Polarity.DENIED and chain[-1].source is None
+    denied = denying.word.setting.polarity is Polarity.DENIED
     beside = grove.together(chain[-2].cue.begin, chain[-1].cue.begin)
     return chain[:-1] if denied and beside and tree.words[noun.index].head == denying.index else chain
 

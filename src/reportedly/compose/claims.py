@@ -98,7 +98,7 @@ def _claim(
     activity, recognised = _activity(within, stretch, stance, packs)
     told = chain or silent or in_title(document, span)
     bare = not told and within is not None and not reports(within)
-    if not voices and (activity is None or bare):
+    if not voices and ((activity is None and not chain) or bare):
         return None  # the document's own voice counts only where it reports an activity
     arguments = arguments_of(
         scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost

@@ -92,7 +92,7 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
     clauses = [c for c in governed if _finite(tree, c)]
     if word.upos == "NOUN":
-        clauses = [c for c in clauses if not _describing(tree, c)]
+        clauses = [c for c in clauses if not _describing(tree, c) and _whole(tree, c)]
     if not clauses:
         about = None if _of_saying(tree, i, "nsubj", cues) else _about(tree, i, found)
         return about or _object(tree, i, found)
@@ -150,6 +150,11 @@ def _named_only(tree: Tree, i: int, found: Found) -> Span | None:
             inside = [w for w in tree.subtree(noun) if w > cases[0] and tree.words[w].deprel != "punct"]
             return tree.span_of(inside) if inside else None
     return None
+
+
+def _whole(tree: Tree, i: int) -> bool:
+    """Whether a clause of a noun has a subject or "that": not "a letter | dated 9 May"."""
+    return bool(tree.dependents(i, "nsubj", "mark", "expl", "csubj"))
 
 
 def _describing(tree: Tree, i: int) -> bool:

@@ -1,10 +1,11 @@
 """Who of the words beside a cue speaks, and which words make up a name."""
 
 from reportedly.compose.cues import Found, of_mind
-from reportedly.compose.trees import Tree, shared
+from reportedly.compose.trees import Grove, Tree, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Span
 
+SENTENCES_BACK = 2  # how far back a pronoun looks for whom it means
 # Where a passive speaks for itself: "the minister was quoted as saying".
 # Marks around a nickname inside a name.
 NICKNAMING = frozenset({"”", '"', "''", "’", "“", "``", "‘"})
@@ -107,3 +108,31 @@ def noun_phrase(tree: Tree, i: int, *, joined: bool = True) -> Span:
     if tree.words[first].upos == "PROPN":
         first = tree.names_before(first)  # a run is one name, whatever the syntax makes of it
     return tree.span_of([first, *keep])
+
+
+def subject_before(grove: Grove, pronoun: Span) -> Span | None:
+    """Return the noun that was last the subject of a main clause before a pronoun.
+
+    In its sentence, or in the two before it in the same passage; None where none of them has one.
+    """
+    tree = grove.at(pronoun.begin)
+    words = tree.range_of(pronoun) if tree else None
+    end = words[0] if words else 0
+    for _ in range(1 + SENTENCES_BACK):
+        if tree is None:
+            return None
+        subjects = [i for i in range(end) if _leads(tree, i)]
+        if subjects:
+            return noun_phrase(tree, subjects[-1])
+        before = grove.at(tree.sentence.span.begin - 1)
+        tree = before if before is not tree and before and before.passage == tree.passage else None
+        end = len(tree.words) if tree else 0
+    return None
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a word is a noun that is the subject of a main clause."""
+    head = tree.words[i].head
+    if head is None or tree.relations[i] != "nsubj" or tree.words[i].upos not in ("NOUN", "PROPN"):
+        return False
+    return tree.depths[head] == 0 or (tree.depths[head] == 1 and tree.relations[head] == "conj")

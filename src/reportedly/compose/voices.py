@@ -11,12 +11,14 @@ from reportedly.compose.records import RECORDS, whose, whose_by_order
 from reportedly.compose.relays import Link, cited
 from reportedly.compose.roles import mention
 from reportedly.compose.scene import Scene
-from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.speakers import noun_phrase, subject_before
 from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import Tree, shared
 from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
 UNNAMED = "unnamed source"
+# Nouns for how likely something is, which nobody has to say; a fear is somebody's.
+CHANCES = frozenset({"chance", "danger", "possibility", "potential", "prospect", "risk"})
 POINTERS = frozenset({"this", "that", "which", "it", "these", "those"})
 OWN = frozenset({"we", "i", "our"})
 
@@ -54,7 +56,8 @@ def _issues(scene: Scene, link: Link) -> bool:
     """Whether the outermost voice is the body whose statement the report is: "the Panel found"."""
     if scene.issuer is None or link.source is None or scene.quotations.hold(link.source):
         return False
-    return scene.issuer.is_meant(_words(scene, link.source))
+    named = subject_before(scene.grove, link.source) if _words(scene, link.source).lower() == "it" else None
+    return scene.issuer.is_meant(_words(scene, named or link.source))
 
 
 def _speaks_of_self(scene: Scene, link: Link) -> bool:
@@ -63,8 +66,10 @@ def _speaks_of_self(scene: Scene, link: Link) -> bool:
 
 
 def _mere_sign(scene: Scene, link: Link) -> bool:
-    """Whether nobody speaks: "a clear sign that A", "A seems to be so", "evidence suggests A"."""
+    """Whether nobody speaks: "a sign that A", "a risk that A", "A seems to be so", "evidence suggests A"."""
     found = link.voicing.found if link.voicing else None
+    if found is not None and found.word.tokens[0] in CHANCES:
+        return link.source is None
     if found is None or found.word.setting.modality is not Modality.SUGGESTED:
         return False
     if link.source is None or found.word.setting.hidden:
