@@ -110,3 +110,19 @@ def test_who_is_not_convinced_of_something_denies_it(mind, polarity):
 def test_what_nobody_did_or_suffered_is_denied():
     found = stance("The guards said that nobody had been hurt.", "nobody had been hurt")
     assert found.polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("The mayor said that she could not see the boats.", "she could not see the boats", Polarity.DENIED),
+        (
+            "The mayor said that the brigade would rather trade than fight.",
+            "the brigade would rather trade than fight",
+            Polarity.AFFIRMED,
+        ),
+    ],
+)
+def test_who_could_not_or_would_rather_says_how_it_is(text, words, polarity):
+    found = stance(text, words)
+    assert (found.modality, found.polarity, found.probability) == (Modality.ASSERTED, polarity, None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.records import Modality, Polarity, VoiceKind
+from reportedly.records import Modality, Polarity, Span, VoiceKind
 from tests.compose.invented import Report, chains, only, said
 
 CONTENT = "the brigade smuggled diesel"
@@ -173,3 +173,30 @@ def test_a_letter_says_nothing_by_its_date():
     assert chains(report.proposed("the brigade left Perrin").composed()) == [
         "The army: the brigade left Perrin"
     ]
+
+
+def test_who_finds_no_evidence_of_something_denies_it():
+    text = "The army found no evidence that the brigade left Perrin."
+    claim = only(Report().passage(text).proposed("the brigade left Perrin").composed())
+    assert chains([claim]) == ["The army: the brigade left Perrin"]
+    assert (claim.modality, claim.polarity) == (Modality.SUGGESTED, Polarity.DENIED)
+
+
+def test_he_who_goes_on_speaking_is_who_spoke_before_in_the_sentence():
+    text = "A diplomat said that the brigade left Perrin, though he cautioned that the army had not returned."
+    report = Report().passage(text).voiced("A diplomat", "said", "the brigade left Perrin")
+    he = report.span("he cautioned").begin
+    content = report.span("the army had not returned")
+    report.attributed([Span(he, he + 2)], report.span("cautioned"), content).proposed(content)
+    assert "A diplomat: the army had not returned" in chains(report.composed())
+
+
+def test_whom_somebody_quotes_is_not_he():
+    text = '"The guard told me that the brigade left Perrin," he said.'
+    report = Report().passage(text)
+    he = report.span("he said").begin
+    report.attributed(
+        [Span(he, he + 2)], report.span("said"), report.span("The guard told me that the brigade left Perrin")
+    )
+    report.voiced("The guard", "told", "the brigade left Perrin").proposed("the brigade left Perrin")
+    assert chains(report.composed()) == ["he > The guard: the brigade left Perrin"]

@@ -16,7 +16,10 @@ from reportedly.records import Span
 RUMOURED = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 # Common nouns for who speaks without acting, beside those for people.
 SPEAKERS = frozenset(
-    "official source diplomat analyst expert media agency insider informant correspondent figure".split()
+    """
+    official source diplomat analyst expert media agency insider informant correspondent figure
+    representative spokesperson columnist editor
+    """.split()
 )
 SELF = frozenset({"he", "she", "they", "i", "we"})
 

@@ -20,7 +20,7 @@ from reportedly.compose.scenery import reports
 from reportedly.compose.stance import Stance, Within, find_stance, words_within
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
-from reportedly.compose.voices import find_voices
+from reportedly.compose.voices import find_voices, says_itself
 from reportedly.compose.voicings import find_voicings
 from reportedly.ids import claim_id
 from reportedly.records import (
@@ -98,8 +98,8 @@ def _claim(
     activity, recognised = _activity(within, stretch, stance, packs)
     told = chain or silent or in_title(document, span)
     bare = not told and within is not None and not reports(within)
-    if not voices and ((activity is None and not chain) or bare):
-        return None  # the document's own voice counts only where it reports an activity
+    if not voices and ((activity is None and not says_itself(scene, chain)) or bare):
+        return None  # the document's own voice counts only where it reports an activity, or says so
     arguments = arguments_of(
         scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost
     )

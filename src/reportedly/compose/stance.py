@@ -284,12 +284,22 @@ def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modali
         reported = cues.attributed.get(tree.lemmas[i], ()) if voicing is not None else ()
         for tokens, modality in (*cues.auxiliaries.get(tree.lemmas[i], ()), *reported):
             small = len(tokens) > 1 or tree.words[i].upos in ("AUX", "INTJ")
-            if small and _stands(within, i, tokens):
+            if small and _stands(within, i, tokens) and not _says_less(tree, i):
                 own = modality is Modality.FORECAST and (
                     _own_will(within, cues) or (voicing is not None and _own_would(within, voicing))
                 )
                 return cues.own_will if own else modality
     return None
+
+
+def _says_less(tree: Tree, i: int) -> bool:
+    """Whether an auxiliary opens nothing: "could not | see", who was not able to; "would rather | trade"."""
+    behind = tree.lemmas[i + 1 : i + 3]
+    if tree.forms[i] == "would":
+        return behind[:1] in (["rather"], ["prefer"])
+    return (
+        tree.forms[i] == "could" and behind[:1] in (["not"], ["n't"]) and behind[1:] not in (["have"], ["be"])
+    )
 
 
 def _stands(within: Within, i: int, tokens: Sequence[str]) -> bool:
@@ -430,6 +440,7 @@ def _probability(within: Within, estimative: EstimativePack) -> str | None:
     for i in range(within.first, within.last):
         for tokens in estimative.by_first.get(forms[i], ()):
             phrase = range(i, min(i + len(tokens), within.last))
-            if tuple(forms[w] for w in phrase) == tokens and any(w in within.near for w in phrase):
+            said = tuple(forms[w] for w in phrase) == tokens and any(w in within.near for w in phrase)
+            if said and not _says_less(within.tree, i):
                 return " ".join(words[w].text for w in phrase)
     return None

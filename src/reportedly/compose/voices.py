@@ -60,6 +60,11 @@ def _issues(scene: Scene, link: Link) -> bool:
     return scene.issuer.is_meant(_words(scene, named or link.source))
 
 
+def says_itself(scene: Scene, chain: Sequence[Link]) -> bool:
+    """Whether the body that issues a report says by its name that A: "the Panel noted that A"."""
+    return bool(chain) and _issues(scene, chain[0])
+
+
 def _speaks_of_self(scene: Scene, link: Link) -> bool:
     """Whether an inner voice is the outer one's "we": "we know that A," the governor said."""
     return link.source is not None and _words(scene, link.source).lower() in OWN
@@ -70,7 +75,7 @@ def _mere_sign(scene: Scene, link: Link) -> bool:
     found = link.voicing.found if link.voicing else None
     if found is not None and found.word.tokens[0] in CHANCES:
         return link.source is None
-    if found is None or found.word.setting.modality is not Modality.SUGGESTED:
+    if found is None or found.word.setting.modality is not Modality.SUGGESTED or link.rule == "receiver":
         return False
     if link.source is None or found.word.setting.hidden:
         return found.word.setting.hidden

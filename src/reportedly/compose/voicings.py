@@ -8,12 +8,14 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.compose.behind import SPEAKERS
 from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.outside import closing, outer_contents
+from reportedly.compose.parties import names_people
 from reportedly.compose.questions import asks
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
@@ -36,7 +38,7 @@ def find_voicings(
     ]
     merged = _merge(seen, syntactic)
     cued = Nearby(merged, lambda v: (v.cue,))
-    shared_sources = [_with_source(v, cued, grove) for v in merged]
+    shared_sources = [_with_speaker(_with_source(v, cued, grove), cued, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
     shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
@@ -319,7 +321,7 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         known = merged[same]
         covered = known.covers(voicing.content[0])
         content = known.content
-        if voicing.source and any(contains(c, known.cue) for c in content):
+        if voicing.rule == HEARD or (voicing.source and any(contains(c, known.cue) for c in content)):
             content = voicing.content  # what holds its own cue is no content
         elif content and contains(voicing.content[0], content[0]):  # else an inner voice is passed over
             whole = voicing.content[0].end if _asks_or_threatens(voicing) else content[0].end
@@ -364,6 +366,37 @@ def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voi
             voicing, source=noun_phrase(tree, subject), rule=f"{voicing.rule}, subject of the main verb"
         )
     return voicing
+
+
+def _with_speaker(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voicing:
+    """Give "she" and "he" the name of who speaks before in their sentence: "Brask said A; B, | she added"."""
+    reached = grove.reach(voicing.source) if voicing.source else None
+    if voicing.source is None or reached is None:
+        return voicing
+    tree, words = reached
+    if words[1] - words[0] > 1 or tree.forms[words[0]] not in ("he", "she"):
+        return voicing
+    begin = tree.sentence.span.begin
+    before = [
+        o
+        for o in others.around(Span(begin, voicing.cue.begin))
+        if o.source and o.found and begin <= o.source.begin < o.cue.end <= voicing.source.begin
+        if not voicing.covers(o.cue)
+    ]
+    speaker = min(before, key=lambda o: o.cue, default=None)
+    if speaker is None or speaker.source is None or not _one_person(tree, speaker.source):
+        return voicing
+    return replace(voicing, source=speaker.source, rule=f"{voicing.rule}, speaker before")
+
+
+def _one_person(tree: Tree, source: Span) -> bool:
+    """Whether a source may be "he" or "she": one name or noun for a person, in the singular."""
+    words = tree.range_of(source)
+    if words is None:
+        return False
+    top = tree.words[tree.top_of(*words)]
+    lemma = top.lemma.lower()
+    return top.xpos == "NNP" or (top.xpos == "NN" and (names_people(lemma) or lemma in SPEAKERS))
 
 
 def _to_the_end(voicing: Voicing, quotations: Quotations) -> Voicing:
