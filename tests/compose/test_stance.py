@@ -37,6 +37,7 @@ def test_no_sentence_leaves_an_assertion():
         ("The mayor did not say which boats had left.", Modality.GAP),
         ("The Finance Ministry has yet to reply to the letter.", Modality.GAP),
         ("The office would neither confirm nor deny the report.", Modality.GAP),
+        ("Unless the army leaves Perrin, we will close the port.", Modality.CONDITIONAL),
         ("The army is to leave Perrin.", Modality.FORECAST),
         ("The aim is to leave Perrin.", Modality.ASSERTED),
         ("Maybe they will buy opium.", Modality.POSSIBLE),

@@ -200,3 +200,38 @@ def test_whom_somebody_quotes_is_not_he():
     )
     report.voiced("The guard", "told", "the brigade left Perrin").proposed("the brigade left Perrin")
     assert chains(report.composed()) == ["he > The guard: the brigade left Perrin"]
+
+
+def test_grounds_to_believe_something_are_no_voice():
+    text = "There are grounds to believe that the brigade left Perrin."
+    report = Report().passage(text).voiced("grounds", "believe", "the brigade left Perrin")
+    assert all(claim.chain == () for claim in report.proposed("the brigade left Perrin").composed())
+
+
+def test_a_dateline_does_not_speak():
+    text = "PERRIN — At least nine boats were burned, the Commission on Missing Persons said on Tuesday."
+    content = "At least nine boats were burned"
+    report = Report().passage(text).voiced("the Commission on Missing Persons", "said", content)
+    assert chains(report.proposed(content).resolved()) == [f"Commission on Missing Persons: {content}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The claim that the brigade left Perrin is false, the army said.", "The army"),
+        ("Reports that the brigade left Perrin are baseless.", "document"),
+    ],
+)
+def test_what_is_called_untrue_is_denied_and_nobodys_report(text, voice):
+    report = Report().passage(text).proposed("the brigade left Perrin")
+    if voice != "document":
+        report.voiced("the army", "said", text.partition(",")[0])
+    claim = only(report.composed())
+    assert chains([claim])[0].casefold() == f"{voice}: the brigade left Perrin".casefold()
+    assert claim.polarity is Polarity.DENIED
+
+
+def test_who_expresses_doubt_of_something_denies_it():
+    text = "The mayor expressed doubt that the brigade left Perrin."
+    claim = only(said(text, "The mayor", "expressed doubt", "the brigade left Perrin").composed())
+    assert (chains([claim]), claim.polarity) == (["The mayor: the brigade left Perrin"], Polarity.DENIED)

@@ -51,16 +51,16 @@ def _with_quoted(links: list[Link], grove: Grove) -> list[Link]:
     if source is not None:
         heads.add(tree.top_of(*source))
     for head in sorted(heads):
-        for participle in tree.dependents(head, "advcl", "acl"):
+        for participle in (*tree.dependents(head, "advcl", "acl"), *([head] if head == verb else [])):
             quoted = _quoted(tree, participle) if head <= verb or participle > verb else None
-            if quoted is not None and quoted != link.source and not words[0] <= participle < words[1]:
+            if quoted is not None and quoted != link.source:
                 return [*links, Link(quoted, tree.words[participle].span, link.voicing, "quoted")]
     return links
 
 
 def _quoted(tree: Tree, verb: int) -> Span | None:
     """Return who is only named as the source: "quoting an engineer", not "quoting him as saying B"."""
-    if tree.lemmas[verb] not in QUOTED or tree.dependents(verb, "advcl", "ccomp", "nsubj:pass"):
+    if tree.lemmas[verb] not in QUOTED or tree.words[verb].xpos != "VBG" or tree.dependents(verb, "advcl"):
         return None
     return next((noun_phrase(tree, c) for c in tree.dependents(verb, "obj") if _can_speak(tree, c)), None)
 

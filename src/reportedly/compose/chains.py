@@ -13,6 +13,7 @@ from reportedly.compose.propositions import in_title
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
+from reportedly.compose.stance import said_to_be_untrue
 from reportedly.compose.trees import Grove, contains
 from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
@@ -64,7 +65,8 @@ def find_chain(
             and not any(_same(v.source, c.source, document.text) for c in chain)
         ]
         inner = _nearest(document, here, outside, grove)
-    links = [Link(v.source, v.cue, v, v.rule) for v in _without_denied(chain, grove)]
+    chain = _without_denied(_without_untrue(chain, grove), grove)
+    links = [Link(v.source, v.cue, v, v.rule) for v in chain]
     links = with_relay(with_sources(with_receiver(links, grove), grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
 
@@ -79,6 +81,15 @@ def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:
         return False
     tree, words = reached
     return voicing.covers(tree.words[tree.top_of(*words)].span) > 0
+
+
+def _without_untrue(chain: list[Voicing], grove: Grove) -> list[Voicing]:
+    """Leave out a report that is called untrue: "the claim that A is false", said the army, denies A."""
+    noun = chain[-1].found if chain else None
+    tree = grove.at(chain[-1].cue.begin) if chain else None
+    if noun is None or tree is None or noun.word.kind is not CueKind.NOUN:
+        return chain
+    return chain[:-1] if said_to_be_untrue(tree, noun.index) else chain
 
 
 def _without_denied(chain: list[Voicing], grove: Grove) -> list[Voicing]:

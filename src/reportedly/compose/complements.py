@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportedly.compose.cues import Found, reporting_at, says_nothing
 from reportedly.compose.outside import BESIDE
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import QUOTED, noun_phrase
+from reportedly.compose.speakers import QUOTED, in_dateline, noun_phrase, opens_noun
 from reportedly.compose.trees import Tree
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Polarity, Span
@@ -19,6 +19,7 @@ RELATIVES = frozenset({"which", "who", "that", "whom"})
 # Verbs whose subject passes on what somebody else said.
 HEARING = frozenset({"hear", "learn"})
 HEARD = "heard"
+ABOUT = frozenset({"about", "on", "over"})
 # Verbs that accuse only of doings: "linked to smuggling weapons", not "linked to the front".
 TYING = frozenset({"connect", "link", "tie"})
 # Prepositions of what somebody is accused of: "of murder", not "in the case".
@@ -35,14 +36,14 @@ def from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
     """Read complement clauses: a reporting verb with its subject and what it governs."""
     for i, word in enumerate(tree.words):
         found = reporting_at(tree, i, cues) if word.upos in CUEING else None
-        if found is None or _of_saying(tree, i, "obl", cues):
+        if found is None or (_of_saying(tree, i, "obl", cues) and not tree.led_by(i, ABOUT)):
             continue  # "said in its report that A": the report is where, and hides nobody
         heard = heard_from(tree, i)
         content = _complement(tree, i, found, cues) or (_told(tree, heard) if heard is not None else None)
         if content is None:
             continue
         source = noun_phrase(tree, heard) if heard is not None else _source(tree, i)
-        rule = "complement" if heard is None else HEARD
+        rule = HEARD if heard is not None or _quoted(tree, i) is not None else "complement"
         yield Voicing(source, word.span, (content,), found, rule, says_nothing(tree, found, cues))
 
 
@@ -228,9 +229,11 @@ def _source(tree: Tree, i: int) -> Span | None:
         return noun_phrase(tree, agents[0])
     if any(tree.words[c].deprel == "expl" for c in tree.children[i]):
         return None  # "it is true that A": nobody says so
+    if opens_noun(tree, i):
+        return None  # "grounds to believe that A"
     subject = _quoted(tree, i)
     subject = subject if subject is not None else tree.subject(i)
-    if subject is None:
+    if subject is None or in_dateline(tree, subject):
         return None
     if tree.words[i].xpos == "VBN" and tree.words[i].deprel == "acl":
         return None  # "generals accused of A" accuse nobody

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.compose.trees import Tree
 from reportedly.packs import CueKind, CuePack, CueWord
-from reportedly.records import Span, Word
+from reportedly.records import Polarity, Span, Word
 
 _KINDS = {
     CueKind.VERB: frozenset({"VERB", "AUX"}),
@@ -38,6 +38,9 @@ def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
     if words is None:
         return None
     found = [f for i in range(*words) if (f := reporting_at(tree, i, cues))]
+    named = [f for f in found if f.word.kind is CueKind.NOUN and f.word.setting.polarity is Polarity.DENIED]
+    if named and len(found) > len(named) and all(f.word.tokens[0] in LIGHT for f in found if f not in named):
+        return named[0]
     order = (CueKind.VERB, CueKind.ADJECTIVE, CueKind.NOUN)
     return min(found, key=lambda f: (order.index(f.word.kind), -len(f.word.tokens), -f.index), default=None)
 
@@ -101,6 +104,8 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
 
 OFTEN = frozenset("repeatedly often frequently regularly routinely constantly always long".split())
 NOTHING = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+# Verbs that leave it to their object what is said: "expressed doubt".
+LIGHT = frozenset({"express", "voice", "issue", "release", "repeat"})
 CONVINCED = frozenset({"convinced", "persuaded", "satisfied", "sure", "certain", "confident"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 

@@ -12,6 +12,7 @@ from reportedly.compose.complements import DENIALS
 from reportedly.compose.hearsay import RULE as DESCRIBED
 from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.records import RECORDS
 from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.time_words import CALENDAR
@@ -34,7 +35,9 @@ LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "beca
 REFUSALS = frozenset({"refuse", "decline"})
 # What opens an indirect question, and what an empty "it" is or is not before one.
 ASKING = frozenset("who what where when why how which whose whether if".split())
-SPEECH = frozenset("accusation allegation charge claim comment report rumor rumour statement".split())
+SPEECH = RECORDS | frozenset(
+    "accusation allegation charge claim comment communiqué communique idea rumor rumour suggestion".split()
+)
 DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})

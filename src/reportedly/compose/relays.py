@@ -19,12 +19,13 @@ TOLD = frozenset({"tell", "inform"})
 OUTLETS = frozenset(
     """
     group agency newspaper paper outlet organization organisation
-    station network magazine daily broadcaster watchdog website
+    station network magazine daily weekly broadcaster watchdog website radio television
     """.split()
 )
 # Common nouns for who publishes what it is told; which one, the text said before.
 PUBLISHERS = frozenset(
-    "press media newspaper paper outlet network magazine daily broadcaster website station".split()
+    "press media newspaper paper outlet network magazine daily weekly broadcaster website station radio"
+    " television".split()
 )
 # Words in the names of news agencies, papers and stations.
 MEDIA = frozenset(

@@ -5,6 +5,8 @@ from reportedly.compose.trees import Grove, Tree, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Span
 
+LONGEST_DATELINE = 14  # words
+DASHES = frozenset({"—", "–", "--", "-"})
 SENTENCES_BACK = 2  # how far back a pronoun looks for whom it means
 # Where a passive speaks for itself: "the minister was quoted as saying".
 # Marks around a nickname inside a name.
@@ -28,6 +30,9 @@ def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool
     """
     if found is None:
         return True
+    head = tree.words[found.index].head
+    if opens_noun(tree, found.index) and head is not None and shared(tree.words[head].span, source):
+        return False
     if found.word.kind is CueKind.VERB or tree.words[found.index].xpos == "VBN":
         return not _undergoes(tree, source, found)
     if _meets(tree, source, found, cues):
@@ -37,6 +42,18 @@ def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool
         return True
     only = tree.words[words[0]]
     return only.head != found.index or only.deprel not in ("nummod", "det")
+
+
+def in_dateline(tree: Tree, i: int) -> bool:
+    """Whether a word stands in front of the dash that a report begins with: "PERRIN — The mayor said"."""
+    dash = next((n for n, form in enumerate(tree.forms[:LONGEST_DATELINE]) if form in DASHES), None)
+    plain = dash is not None and all(w.upos not in ("VERB", "AUX", "PRON", "DET") for w in tree.words[:dash])
+    return dash is not None and i < dash and plain
+
+
+def opens_noun(tree: Tree, i: int) -> bool:
+    """Whether a verb is an infinitive that completes a noun, which does not speak: "grounds to believe"."""
+    return tree.words[i].deprel == "acl" and tree.words[i].xpos == "VB"
 
 
 def with_nickname(tree: Tree, source: Span) -> Span:

@@ -149,8 +149,9 @@ def _modality(
             rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
             return chosen, None
     chosen = _by_verb(within, voicing, cues)
-    if chosen in (None, Modality.FORECAST, Modality.POSSIBLE) and _depends(within, cues):
-        rules.append("condition")
+    bare = chosen in (None, Modality.FORECAST, Modality.POSSIBLE)
+    if (bare or (chosen is Modality.PROMISED and _will(within))) and _depends(within, cues):
+        rules.append("condition")  # "unless they leave, we will fight" too
         return Modality.CONDITIONAL, None
     if chosen is not None and chosen is not Modality.POSSIBLE:
         rules.append(f"auxiliary: {chosen}")
@@ -176,6 +177,12 @@ def _modality(
         chosen = Modality.SUGGESTED
         rules.append(f"{within.tree.lemmas[within.predicate]}: {chosen}")
     return chosen or Modality.ASSERTED, None
+
+
+def _will(within: Within) -> bool:
+    """Whether the predicate stands behind "will" or "shall"."""
+    tree = within.tree
+    return any(tree.lemmas[c] in ("will", "shall") for c in tree.dependents(within.predicate, "aux"))
 
 
 def _suggests(within: Within, cues: CuePack) -> bool:
@@ -370,13 +377,35 @@ def _no_sign(tree: Tree, found: Found) -> bool:
 def _untrue(within: Within) -> bool:
     """Whether a proposition is said to be untrue: "A is false", "it is not true that A"."""
     tree, top = within.tree, within.tree.words[within.predicate]
-    if top.lemma.lower() in UNTRUE:
+    if top.lemma.lower() in UNTRUE or _taken_in(tree, within.predicate, after=within.predicate):
         return True
-    if top.head is None or top.deprel not in ("csubj", "ccomp"):
+    if top.head is None:
+        return False
+    if said_to_be_untrue(tree, top.head):
+        return top.deprel.startswith("acl")
+    if top.deprel not in ("csubj", "ccomp"):
         return False
     over = tree.words[top.head].lemma.lower()
     denied = any(tree.words[c].lemma.lower() in ("not", "never") for c in tree.dependents(top.head, "advmod"))
     return (over in UNTRUE) != (over == "true" and denied)
+
+
+def said_to_be_untrue(tree: Tree, noun: int) -> bool:
+    """Whether a noun for what is said is called untrue: "reports in the press that A are | baseless"."""
+    head = tree.words[noun].head
+    while head is not None and tree.relations[noun] == "nmod":
+        noun, head = head, tree.words[head].head
+    if any(_taken_in(tree, c) for c in tree.dependents(noun, "acl")):
+        return True
+    if head is None or tree.relations[noun] != "nsubj":
+        return False
+    return tree.lemmas[head] in UNTRUE or _taken_in(tree, head, after=noun)
+
+
+def _taken_in(tree: Tree, i: int, *, after: int = 0) -> bool:
+    """Whether the syntax hangs "are untrue" elsewhere: "reports that A has left | are untrue", he said."""
+    below = (c for c in tree.dependents(i, "xcomp", "ccomp") if c > after)
+    return any(tree.lemmas[c] in UNTRUE and tree.dependents(c, "cop") for c in below)
 
 
 def _negated(within: Within, cues: CuePack) -> str | None:

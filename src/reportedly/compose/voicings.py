@@ -19,7 +19,7 @@ from reportedly.compose.parties import names_people
 from reportedly.compose.questions import asks
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import noun_phrase, speaks, with_nickname
+from reportedly.compose.speakers import in_dateline, noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.compose.turns import from_turns
 from reportedly.packs import CueKind, CuePack
@@ -254,7 +254,8 @@ def _own_subject(tree: Tree, cue: Span) -> Span | None:
     if words is None:
         return None
     top = tree.top_of(*words)
-    subjects = [c for c in tree.children[top] if tree.words[c].deprel == "nsubj"]
+    subjects = [c for c in tree.dependents(top, "nsubj") if tree.words[c].deprel == "nsubj"]
+    subjects = [c for c in subjects if not in_dateline(tree, c)]
     if (
         tree.words[top].upos != "VERB"
         or not subjects
