@@ -79,3 +79,9 @@ def test_what_an_issuer_says_is_a_claim_without_an_activity_too():
     report.voiced("The Harbour Board", "found", "the mayor was in the harbour")
     claims = report.proposed("the mayor was in the harbour").composed()
     assert (chains(claims), claims[0].activity) == (["document: the mayor was in the harbour"], None)
+
+
+def test_what_all_are_asked_to_do_in_a_statement_its_issuer_asks():
+    report = Report().passage(HEADS[0], read=bare).passage("All citizens are asked to leave Perrin.")
+    report.voiced(None, "are asked", "to leave Perrin").proposed("to leave Perrin")
+    assert chains(report.composed()) == ["document: to leave Perrin"]

@@ -235,3 +235,19 @@ def test_who_expresses_doubt_of_something_denies_it():
     text = "The mayor expressed doubt that the brigade left Perrin."
     claim = only(said(text, "The mayor", "expressed doubt", "the brigade left Perrin").composed())
     assert (chains([claim]), claim.polarity) == (["The mayor: the brigade left Perrin"], Polarity.DENIED)
+
+
+def test_a_second_speaker_in_a_sentence_speaks_for_himself():
+    text = "The mayor said that the army stayed, but the governor stated that the brigade left Perrin."
+    report = Report().passage(text).voiced("The mayor", "said", text[20:-1])
+    report.voiced("the governor", "stated", "the brigade left Perrin").proposed("the brigade left Perrin")
+    assert "the governor: the brigade left Perrin" in chains(report.composed())
+
+
+def test_a_rejected_charge_is_denied_whatever_the_model_makes_of_rejecting():
+    text = "The army also rejects the charge that the brigade had smuggled diesel."
+    claim = only(Report().passage(text).proposed("the brigade had smuggled diesel").composed())
+    assert (chains([claim]), claim.polarity) == (
+        ["The army: the brigade had smuggled diesel"],
+        Polarity.DENIED,
+    )

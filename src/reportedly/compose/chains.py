@@ -63,12 +63,24 @@ def find_chain(
             and _reaches(v, here, grove, quotations)
             and all(v is not c and v.cue != c.cue for c in chain)
             and not any(_same(v.source, c.source, document.text) for c in chain)
+            and not _beside(v, here, grove)
         ]
         inner = _nearest(document, here, outside, grove)
     chain = _without_denied(_without_untrue(chain, grove), grove)
     links = [Link(v.source, v.cue, v, v.rule) for v in chain]
     links = with_relay(with_sources(with_receiver(links, grove), grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
+
+
+def _beside(voicing: Voicing, inner: Span, grove: Grove) -> bool:
+    """Whether a cue is coordinated with a voice's own, no part of what it says: "X said A, but Y said B"."""
+    reached, outer = grove.reach(inner), grove.reach(voicing.cue)
+    if reached is None or outer is None or reached[0] is not outer[0]:
+        return False
+    tree, words = reached
+    top = tree.top_of(*words)
+    joined = tree.words[top].head == outer[0].top_of(*outer[1]) and tree.relations[top] == "conj"
+    return joined and bool(tree.dependents(top, "nsubj"))
 
 
 def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:

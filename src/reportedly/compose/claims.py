@@ -8,6 +8,7 @@ from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain, publishes
 from reportedly.compose.currencies import named_currencies
+from reportedly.compose.interviews import find_interview, with_interview
 from reportedly.compose.issuer import find_issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches, in_title
@@ -66,12 +67,15 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
     bodies = [e.span for e in entities if e.kind == "Organisation" and not publishes(document, e.span)]
     outlets = media(document.text, bodies, voicings)
+    interview = find_interview(document, grove)
+    outlets += interview.named_again(document.text, entities) if interview else ()
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
     saying = Nearby(voicings, lambda v: v.content)
     for stretch in find_stretches(document, readings, voicings, grove):
         span, quotations = stretch.span, scene.quotations
         chain = find_chain(document, span, saying, grove, quotations=quotations, outlets=outlets)
+        chain = with_interview(chain, interview, document, quoted=quotations.hold(span))
         claim = _claim(scene, stretch, chain, seen)
         if claim is not None:
             claims.append(claim)

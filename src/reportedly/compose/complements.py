@@ -193,8 +193,9 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
-    if setting.polarity is Polarity.DENIED and not clauses and found.word.tokens[0] not in DENIALS:
-        return None  # "withdrew the troops", "questioned the suspect"
+    named = found.word.tokens[0] in DENIALS or any(_says(tree, c) for c in below)
+    if setting.polarity is Polarity.DENIED and not clauses and not named:
+        return None  # "withdrew the troops", "questioned the suspect"; but "rejects the charge that A"
     if not below:
         return None
     inside = sorted(w for c in below for w in tree.subtree(c) if w > i)
@@ -203,6 +204,12 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     if phrasal and len(inside) > 1 and leads:
         inside = inside[1:]  # "suspected of | planning attacks", but "threatened | to attack"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
+
+
+def _says(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a clause with "that": "the charge | that A"."""
+    clauses = tree.dependents(noun, "acl", "ccomp")
+    return any(tree.forms[m] == "that" for c in clauses for m in tree.dependents(c, "mark"))
 
 
 def _asks(tree: Tree, i: int) -> bool:

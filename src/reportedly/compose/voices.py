@@ -35,7 +35,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
         The voices; empty when the document speaks itself.
     """
     links = [link for link in chain if not _mere_sign(scene, link)]
-    if links and (_own_we(scene, links[0]) or _issues(scene, links[0])):
+    if links and (_own_we(scene, links[0]) or _issues(scene, links[0]) or _bids(scene, links[0])):
         links = links[1:]
     links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
     links = [link for n, link in enumerate(links) if n == 0 or link.source or links[n - 1].source]
@@ -58,6 +58,15 @@ def _issues(scene: Scene, link: Link) -> bool:
         return False
     named = subject_before(scene.grove, link.source) if _words(scene, link.source).lower() == "it" else None
     return scene.issuer.is_meant(_words(scene, named or link.source))
+
+
+def _bids(scene: Scene, link: Link) -> bool:
+    """Whether a passive asks for something in a statement, as its issuer does: "all are asked to leave"."""
+    found = link.voicing.found if link.voicing else None
+    if scene.issuer is None or found is None or link.cue is None or link.source is not None:
+        return False
+    asked = found.passive and found.word.setting.modality is Modality.REQUESTED
+    return asked and not scene.quotations.hold(link.cue)
 
 
 def says_itself(scene: Scene, chain: Sequence[Link]) -> bool:
