@@ -38,6 +38,7 @@ def test_no_sentence_leaves_an_assertion():
         ("The Finance Ministry has yet to reply to the letter.", Modality.GAP),
         ("The office would neither confirm nor deny the report.", Modality.GAP),
         ("Unless the army leaves Perrin, we will close the port.", Modality.CONDITIONAL),
+        ("It is unlikely that the brigade will return to Perrin.", Modality.FORECAST),
         ("The army is to leave Perrin.", Modality.FORECAST),
         ("The aim is to leave Perrin.", Modality.ASSERTED),
         ("Maybe they will buy opium.", Modality.POSSIBLE),
@@ -127,3 +128,24 @@ def test_what_nobody_did_or_suffered_is_denied():
 def test_who_could_not_or_would_rather_says_how_it_is(text, words, polarity):
     found = stance(text, words)
     assert (found.modality, found.polarity, found.probability) == (Modality.ASSERTED, polarity, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("The army said that it will leave Perrin.", "it will leave Perrin", Modality.PROMISED),
+        ("The brigade undertook to leave Perrin.", "to leave Perrin", Modality.PROMISED),
+        (
+            "The mayor said that it was too early to say who burned the bridge.",
+            "it was too early to say who burned the bridge",
+            Modality.GAP,
+        ),
+        (
+            "The mayor said that the police should have left Perrin.",
+            "the police should have left Perrin",
+            Modality.ASSERTED,
+        ),
+    ],
+)
+def test_who_binds_himself_promises_and_who_regrets_what_was_asserts(text, words, modality):
+    assert stance(text, words).modality is modality

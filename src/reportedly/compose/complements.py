@@ -5,6 +5,7 @@ Takes one sentence at a time, and knows nothing of what the model marked in it.
 
 from collections.abc import Iterator
 
+from reportedly.compose.conditions import is_condition
 from reportedly.compose.cues import Found, reporting_at, says_nothing
 from reportedly.compose.outside import BESIDE
 from reportedly.compose.saying import Voicing
@@ -30,6 +31,8 @@ DENIALS = frozenset({"deny", "dispute", "refute"})
 NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "threatened to Z".
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.THREATENED})
+# Verbs by which somebody binds himself: "undertook to leave"; who "plans to" may only be about to.
+VOWING = frozenset({"vow", "pledge", "promise", "undertake", "swear", "resolve", "guarantee"})
 
 
 def from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
@@ -174,9 +177,9 @@ def _relative(tree: Tree, i: int) -> bool:
 def _object(tree: Tree, i: int, found: Found) -> Span | None:
     """Return what follows an accusing, asking or denying verb: its object and complements."""
     setting = found.word.setting
-    if tree.words[i].upos != "VERB" or (
-        setting.modality not in OBJECT_ACTS and setting.polarity is not Polarity.DENIED
-    ):
+    vows = found.word.tokens[0] in VOWING
+    acts = setting.modality in OBJECT_ACTS or setting.polarity is Polarity.DENIED or vows
+    if tree.words[i].upos != "VERB" or not acts:
         return None
     below = [
         c
@@ -188,8 +191,9 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     phrasal = len(found.word.tokens) > 1 or setting.modality is Modality.ACCUSED
     if found.word.tokens[0] in TYING and not any(tree.words[c].xpos == "VBG" for c in below):
         return None  # "tied to", "linked to" accuse nobody of doing something
-    if setting.modality is Modality.THREATENED:
-        below = [c for c in below if tree.words[c].deprel == "xcomp"]  # "threatened the port" says nothing
+    if setting.modality is Modality.THREATENED or vows:
+        # Its terms belong to it; "threatened the port" says nothing.
+        below = [c for c in below if tree.words[c].deprel == "xcomp" or is_condition(tree, c)]
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")

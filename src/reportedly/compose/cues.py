@@ -48,6 +48,8 @@ def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
 def reporting_at(tree: Tree, i: int, cues: CuePack) -> Found | None:
     """Return the reporting word that word i is or begins, or None."""
     word = tree.words[i]
+    if tree.forms[i] == "provided" and word.deprel == "advcl" and not tree.dependents(i, "nsubj"):
+        return None  # "provided that A": on what terms
     for entry in cues.reporting.get(tree.lemmas[i], ()):
         if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
             participle = word.xpos == "VBN" and word.deprel == "acl"  # "generals accused of A"

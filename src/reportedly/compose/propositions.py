@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.complements import DENIALS
+from reportedly.compose.conditions import only_terms, with_terms
 from reportedly.compose.hearsay import RULE as DESCRIBED
 from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
@@ -94,7 +95,7 @@ def _parts(
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove) or _charge_alone(clause, grove, cued, saying)
-                if trimmed is None or _only_voice(trimmed, cued):
+                if trimmed is None or _only_voice(trimmed, cued) or only_terms(trimmed, grove):
                     continue
                 if (
                     (title and not _of_a_noun(trimmed, grove))
@@ -102,7 +103,7 @@ def _parts(
                     or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
                     whole = _with_doubt(_with_refusal(trimmed, grove), grove)
-                    yield _from_infinitive(whole, grove)
+                    yield with_terms(_from_infinitive(whole, grove), grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.conditions import is_condition
 from reportedly.compose.cues import Found, is_habit, is_unconvinced, phrase_at, reporting_at
+from reportedly.compose.parties import names_people
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CueKind, CuePack, EstimativePack
@@ -11,9 +13,8 @@ from reportedly.records import Modality, Polarity, Word
 
 SURE_MODALITY = 0.6
 UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
-# What stands before the subject of a condition without "if": "should the army leave".
-INVERTED = frozenset({"should", "had", "were"})
 LIKELY = frozenset({"likely", "probably", "very likely", "most likely"})
+CHANCES = frozenset({"likely", "unlikely", "probable", "improbable", "certain", "doubtful"})
 AIMS = frozenset(
     "aim goal mission purpose plan objective task role job intention idea strategy priority".split()
 )
@@ -179,10 +180,19 @@ def _modality(
     return chosen or Modality.ASSERTED, None
 
 
+def _foretells(within: Within) -> bool:
+    """Whether the predicate says how likely it is what will be: "it is unlikely that they will leave"."""
+    tree, top = within.tree, within.predicate
+    if tree.lemmas[top] not in CHANCES:
+        return False
+    clauses = tree.dependents(top, "ccomp", "csubj")
+    return any(tree.lemmas[c] in ("will", "would") for i in clauses for c in tree.dependents(i, "aux"))
+
+
 def _will(within: Within) -> bool:
-    """Whether the predicate stands behind "will" or "shall"."""
+    """Whether the predicate stands behind "will", "shall" or "would"."""
     tree = within.tree
-    return any(tree.lemmas[c] in ("will", "shall") for c in tree.dependents(within.predicate, "aux"))
+    return any(tree.lemmas[c] in ("will", "shall", "would") for c in tree.dependents(within.predicate, "aux"))
 
 
 def _suggests(within: Within, cues: CuePack) -> bool:
@@ -198,7 +208,7 @@ def _suggests(within: Within, cues: CuePack) -> bool:
 def _by_verb(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:
     """Return what the predicate's auxiliaries and adverbs make of it: "will", "is to", "maybe … will"."""
     chosen = _auxiliary(within, voicing, cues)
-    if chosen is None and _is_to(within):
+    if chosen is None and (_is_to(within) or _foretells(within)):
         return Modality.FORECAST
     if chosen is Modality.FORECAST and _perhaps(within, cues):
         return Modality.POSSIBLE
@@ -244,11 +254,10 @@ def _depends(within: Within, cues: CuePack) -> bool:
     tree = within.tree
     for clause in tree.dependents(within.predicate, "advcl"):
         first = min(w for w in tree.subtree(clause) if tree.words[w].deprel != "punct")
-        opening = tree.words[first].lemma.lower()
+        opening = tree.lemmas[first]
         if any(phrase_at(tree.words, first, tokens) for tokens in cues.conditions.get(opening, ())):
             return True
-        subjects = tree.dependents(clause, "nsubj")
-        if tree.words[first].text.lower() in INVERTED and subjects and first < min(subjects) < clause:
+        if is_condition(tree, clause):
             return True
     opening = within.words[0].lemma.lower() if within.words else ""
     return opening in ("if", "unless")
@@ -304,6 +313,9 @@ def _says_less(tree: Tree, i: int) -> bool:
     behind = tree.lemmas[i + 1 : i + 3]
     if tree.forms[i] == "would":
         return behind[:1] in (["rather"], ["prefer"])
+    if tree.forms[i] in ("should", "must", "ought"):
+        over = tree.words[i].head
+        return "have" in behind and over is not None and tree.words[over].xpos == "VBN"
     return (
         tree.forms[i] == "could" and behind[:1] in (["not"], ["n't"]) and behind[1:] not in (["have"], ["be"])
     )
@@ -331,13 +343,14 @@ def _own_would(within: Within, voicing: Voicing) -> bool:
     source = tree.range_of(voicing.source) if voicing.source else None
     if subject is None or source is None or tree.words[top].upos != "VERB" or tree.passive(top):
         return False
-    if not any(tree.words[c].lemma.lower() == "would" for c in tree.children[top]):
+    if not any(tree.lemmas[c] in ("would", "will") for c in tree.children[top]):
         return False
     speaker = tree.words[tree.top_of(*source)]
     pronoun = tree.words[subject].text.lower()
     if pronoun == "they":
         return speaker.xpos in ("NNS", "NNPS") or speaker.text.lower() == "they"
-    one = speaker.xpos in ("NNP", "NN") if pronoun == "it" else speaker.xpos == "NNP"
+    person = speaker.xpos == "NN" and names_people(speaker.lemma.lower())
+    one = speaker.xpos in ("NNP", "NN") if pronoun == "it" else speaker.xpos == "NNP" or person
     return pronoun in ("he", "she", "it") and (one or speaker.text.lower() == pronoun)
 
 

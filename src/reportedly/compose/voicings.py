@@ -338,8 +338,8 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
 
 
 def _asks_or_threatens(voicing: Voicing) -> bool:
-    """Whether a cue asks or threatens: on what terms is part of it ("to close the port unless A")."""
-    asking = (Modality.REQUESTED, Modality.THREATENED)
+    """Whether a cue asks, threatens or promises: the terms are part of it ("to close the port unless A")."""
+    asking = (Modality.REQUESTED, Modality.THREATENED, Modality.PROMISED)
     return voicing.found is not None and voicing.found.word.setting.modality in asking
 
 
