@@ -5,7 +5,6 @@ import pytest
 from reportedly.records import Modality
 from tests.compose.invented import Report, chains, only
 
-
 RETURN = "the brigade will return to Perrin"
 
 

@@ -4,7 +4,7 @@
 that A" the guard behind him; "the mayor reportedly said A" somebody hidden in front of the mayor.
 """
 
-from reportedly.compose.complements import heard_from
+from reportedly.compose.complements import HEARING, heard_from
 from reportedly.compose.parties import names_people
 from reportedly.compose.records import RECORDS
 from reportedly.compose.relays import Link
@@ -21,6 +21,8 @@ SPEAKERS = frozenset(
     representative spokesperson columnist editor
     """.split()
 )
+# Lemmas of the words that add a voice.
+ADDING = QUOTED | HEARING | RUMOURED
 SELF = frozenset({"he", "she", "they", "i", "we"})
 
 
@@ -29,9 +31,15 @@ def with_sources(links: list[Link], grove: Grove) -> list[Link]:
 
     And with an unnamed voice in front where the outermost only "reportedly" speaks.
     """
-    if not links:
+    if not links or all(_plain(link, grove) for link in (links[0], links[-1])):
         return links
     return _with_rumour(_with_hearer(_with_quoted(links, grove), grove), grove)
+
+
+def _plain(link: Link, grove: Grove) -> bool:
+    """Whether the sentence of a cue has none of the words that add a voice, as most have not."""
+    tree = grove.at(link.cue.begin) if link.cue else None
+    return tree is None or ADDING.isdisjoint(tree.lemmas)
 
 
 def _with_quoted(links: list[Link], grove: Grove) -> list[Link]:

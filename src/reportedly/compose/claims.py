@@ -75,7 +75,8 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     for stretch in find_stretches(document, readings, voicings, grove):
         span, quotations = stretch.span, scene.quotations
         chain = find_chain(document, span, saying, grove, quotations=quotations, outlets=outlets)
-        chain = with_interview(chain, interview, document, quoted=quotations.hold(span))
+        if interview is not None:
+            chain = with_interview(chain, interview, document, quoted=quotations.hold(span))
         claim = _claim(scene, stretch, chain, seen)
         if claim is not None:
             claims.append(claim)

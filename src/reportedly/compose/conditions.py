@@ -10,6 +10,8 @@ TERMS = frozenset({"if", "unless"})
 PROVIDED = frozenset({"provided", "providing"})  # "that A"
 # What stands before the subject of a condition without "if": "should the army leave".
 INVERTED = frozenset({"should", "had", "were"})
+# Any of the words above.
+OPENING = TERMS | PROVIDED | INVERTED
 
 
 def is_condition(tree: Tree, clause: int) -> bool:
@@ -31,6 +33,8 @@ def only_terms(span: Span, grove: Grove) -> bool:
     if reached is None:
         return False
     tree, words = reached
+    if OPENING.isdisjoint(tree.forms):
+        return False  # most sentences
     top = tree.top_of(*words)
     head = tree.words[top].head
     if head is not None and tree.forms[head] in PROVIDED:
@@ -42,9 +46,11 @@ def only_terms(span: Span, grove: Grove) -> bool:
 def with_terms(span: Span, grove: Grove) -> Span:
     """Take in the condition that stands before or behind what depends on it, in the same sentence."""
     reached = grove.reach(span)
-    if reached is None or not contains(reached[0].sentence.span, span):
+    if reached is None or OPENING.isdisjoint(reached[0].forms):
         return span
     tree, words = reached
+    if not contains(tree.sentence.span, span):
+        return span
     top = tree.top_of(*words)
     over = tree.words[top].head if tree.relations[top] == "xcomp" else None  # "promised to leave, if A"
     clauses = tree.dependents(top, "advcl") + (tree.dependents(over, "advcl") if over is not None else [])

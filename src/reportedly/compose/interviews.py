@@ -86,11 +86,11 @@ def _giver(tree: Tree, verb: int, grove: Grove) -> str | None:
 
 
 def with_interview(
-    links: tuple[Link, ...], interview: Interview | None, document: Document, *, quoted: bool
+    links: tuple[Link, ...], interview: Interview, document: Document, *, quoted: bool
 ) -> tuple[Link, ...]:
     """Put the outlet of the interview before who speaks in it, where his words are quoted."""
     source = links[0].source if links else None
-    if interview is None or source is None or not quoted:
+    if source is None or not quoted:
         return links
     words = document.text[source.begin : source.end]
     if not interview.governs(words, source.begin) or _is_listed(links, interview.outlet, document):

@@ -33,7 +33,9 @@ def is_asked(tree: Tree, predicate: int, span: Span) -> bool:
     wondered = head is not None and tree.lemmas[head] in WONDERING
     if wondered and any(tree.lemmas[c] == "whether" for c in tree.dependents(predicate, "mark")):
         return True
-    marks = [n for n, word in enumerate(tree.words) if word.text == "?"]
+    if "?" not in tree.forms:
+        return False
+    marks = [n for n, form in enumerate(tree.forms) if form == "?"]
     own = [n for n in marks if tree.words[n].span.begin >= span.end]
     if not own:
         return False  # "A? In camps? No": marks in the middle belong to what goes on behind them

@@ -46,6 +46,8 @@ def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool
 
 def in_dateline(tree: Tree, i: int) -> bool:
     """Whether a word stands in front of the dash that a report begins with: "PERRIN — The mayor said"."""
+    if i >= LONGEST_DATELINE or DASHES.isdisjoint(tree.forms[:LONGEST_DATELINE]):
+        return False
     dash = next((n for n, form in enumerate(tree.forms[:LONGEST_DATELINE]) if form in DASHES), None)
     plain = dash is not None and all(w.upos not in ("VERB", "AUX", "PRON", "DET") for w in tree.words[:dash])
     return dash is not None and i < dash and plain

@@ -371,8 +371,10 @@ def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voi
 
 def _with_speaker(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voicing:
     """Give "she" and "he" the name of who speaks before in their sentence: "Brask said A; B, | she added"."""
-    reached = grove.reach(voicing.source) if voicing.source else None
-    if voicing.source is None or reached is None:
+    if voicing.source is None or voicing.source.end - voicing.source.begin > len("she"):
+        return voicing
+    reached = grove.reach(voicing.source)
+    if reached is None:
         return voicing
     tree, words = reached
     if words[1] - words[0] > 1 or tree.forms[words[0]] not in ("he", "she"):
