@@ -18,8 +18,9 @@ def voices(title, rest):
         ("Perrin HB: Ferries Carried Diesel", "The Harbour Board (HB) met. The HB left.", ["Perrin HB"]),
         ("Ferry conflict: Board calls for inquiry", "The Harbour Board met.", []),
         ("Ferries Carried Diesel", "The Harbour Board met.", []),
+        ("Inside Deir Nafis: The Ferries Carried Diesel", "Deir Nafis is quiet.", []),
     ],
-    ids=["voice first", "voice last", "acronym", "topic", "no colon"],
+    ids=["voice first", "voice last", "acronym", "topic", "no colon", "place"],
 )
 def test_a_headline_has_the_voice_that_the_report_goes_on_to_use(title, rest, found):
     assert voices(title, rest) == found

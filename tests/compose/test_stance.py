@@ -2,7 +2,7 @@ import pytest
 
 from reportedly.compose.stance import find_stance
 from reportedly.records import Modality, Polarity
-from tests.compose.invented import Report, packs, voicings, within
+from tests.compose.invented import Report, chains, only, packs, voicings, within
 
 
 def stance(text, words=None, guess=None):
@@ -33,6 +33,12 @@ def test_no_sentence_leaves_an_assertion():
         ("The brigade threatened to attack Perrin.", Modality.THREATENED),
         ("The army could not verify who burned the bridge.", Modality.GAP),
         ("It is not clear who burned the bridge.", Modality.GAP),
+        ("Who burned the bridge is an open question.", Modality.GAP),
+        ("The mayor did not say which boats had left.", Modality.GAP),
+        ("The Finance Ministry has yet to reply to the letter.", Modality.GAP),
+        ("The office would neither confirm nor deny the report.", Modality.GAP),
+        ("Unless the army leaves Perrin, we will close the port.", Modality.CONDITIONAL),
+        ("It is unlikely that the brigade will return to Perrin.", Modality.FORECAST),
         ("The army is to leave Perrin.", Modality.FORECAST),
         ("The aim is to leave Perrin.", Modality.ASSERTED),
         ("Maybe they will buy opium.", Modality.POSSIBLE),
@@ -87,3 +93,59 @@ def test_what_tests_suggest_in_somebodys_words_is_suggested():
 
 def test_what_could_not_be_verified_is_a_gap_whoever_denies_it():
     assert stance("Neither figure could be verified.").modality is Modality.GAP
+
+
+@pytest.mark.parametrize(("mind", "polarity"), [("not convinced", "denied"), ("convinced", "affirmed")])
+def test_who_is_not_convinced_of_something_denies_it(mind, polarity):
+    text = f"The army is {mind} that the brigade left Perrin."
+    claim = only(
+        Report()
+        .passage(text)
+        .voiced("The army", mind, "the brigade left Perrin")
+        .proposed("the brigade left Perrin")
+        .composed()
+    )
+    assert chains([claim]) == ["The army: the brigade left Perrin"]
+    assert claim.polarity == polarity
+
+
+def test_what_nobody_did_or_suffered_is_denied():
+    found = stance("The guards said that nobody had been hurt.", "nobody had been hurt")
+    assert found.polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("The mayor said that she could not see the boats.", "she could not see the boats", Polarity.DENIED),
+        (
+            "The mayor said that the brigade would rather trade than fight.",
+            "the brigade would rather trade than fight",
+            Polarity.AFFIRMED,
+        ),
+    ],
+)
+def test_who_could_not_or_would_rather_says_how_it_is(text, words, polarity):
+    found = stance(text, words)
+    assert (found.modality, found.polarity, found.probability) == (Modality.ASSERTED, polarity, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("The army said that it will leave Perrin.", "it will leave Perrin", Modality.PROMISED),
+        ("The brigade undertook to leave Perrin.", "to leave Perrin", Modality.PROMISED),
+        (
+            "The mayor said that it was too early to say who burned the bridge.",
+            "it was too early to say who burned the bridge",
+            Modality.GAP,
+        ),
+        (
+            "The mayor said that the police should have left Perrin.",
+            "the police should have left Perrin",
+            Modality.ASSERTED,
+        ),
+    ],
+)
+def test_who_binds_himself_promises_and_who_regrets_what_was_asserts(text, words, modality):
+    assert stance(text, words).modality is modality

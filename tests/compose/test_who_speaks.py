@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.records import Modality, Polarity, VoiceKind
+from reportedly.records import Modality, Polarity, Span, VoiceKind
 from tests.compose.invented import Report, chains, only, said
 
 CONTENT = "the brigade smuggled diesel"
@@ -130,3 +130,124 @@ def test_who_asks_is_no_part_of_what_is_asked_for(content):
     claim = only(report.resolved())
     assert chains([claim]) == ["front leaders: to be moved to Perrin"]
     assert claim.modality is Modality.REQUESTED
+
+
+def test_what_must_be_reported_is_no_hearsay():
+    text = "All boats in the harbour must be reported to the Harbour Board."
+    cue = Report().passage(text).proposed(text).voiced(None, "must be reported", "All boats in the harbour")
+    assert all(claim.chain == () for claim in cue.composed())
+
+
+def test_how_a_source_asks_to_be_treated_is_no_claim():
+    content = "the brigade left Perrin"
+    text = f"A driver who asked that his name be withheld said that {content}."
+    report = Report().passage(text).voiced("A driver", "said", content).proposed(content)
+    report.voiced("A driver", "asked", "his name be withheld").proposed("his name be withheld")
+    assert chains(report.composed()) == [f"A driver: {content}"]
+
+
+def test_whose_claim_somebody_rejects_does_not_speak():
+    text = "The army rejected the front's claim that the brigade left Perrin."
+    report = (
+        Report()
+        .passage(text)
+        .voiced("The army", "rejected", "the front's claim that the brigade left Perrin")
+    )
+    report.voiced("the front", "claim", "the brigade left Perrin").proposed("the brigade left Perrin")
+    claim = only(report.composed())
+    assert (chains([claim]), claim.polarity) == (["The army: the brigade left Perrin"], Polarity.DENIED)
+
+
+def test_a_risk_is_nobodys_voice():
+    text = "The mayor said that there is a risk that the brigade will return."
+    report = (
+        Report().passage(text).voiced("The mayor", "said", "there is a risk that the brigade will return")
+    )
+    claim = only(report.proposed("the brigade will return").composed())
+    assert (chains([claim]), claim.modality) == (["The mayor: the brigade will return"], Modality.POSSIBLE)
+
+
+def test_a_letter_says_nothing_by_its_date():
+    text = "The army wrote in a letter dated 9 May that the brigade left Perrin."
+    report = Report().passage(text).voiced("The army", "wrote", "the brigade left Perrin")
+    assert chains(report.proposed("the brigade left Perrin").composed()) == [
+        "The army: the brigade left Perrin"
+    ]
+
+
+def test_who_finds_no_evidence_of_something_denies_it():
+    text = "The army found no evidence that the brigade left Perrin."
+    claim = only(Report().passage(text).proposed("the brigade left Perrin").composed())
+    assert chains([claim]) == ["The army: the brigade left Perrin"]
+    assert (claim.modality, claim.polarity) == (Modality.SUGGESTED, Polarity.DENIED)
+
+
+def test_he_who_goes_on_speaking_is_who_spoke_before_in_the_sentence():
+    text = "A diplomat said that the brigade left Perrin, though he cautioned that the army had not returned."
+    report = Report().passage(text).voiced("A diplomat", "said", "the brigade left Perrin")
+    he = report.span("he cautioned").begin
+    content = report.span("the army had not returned")
+    report.attributed([Span(he, he + 2)], report.span("cautioned"), content).proposed(content)
+    assert "A diplomat: the army had not returned" in chains(report.composed())
+
+
+def test_whom_somebody_quotes_is_not_he():
+    text = '"The guard told me that the brigade left Perrin," he said.'
+    report = Report().passage(text)
+    he = report.span("he said").begin
+    report.attributed(
+        [Span(he, he + 2)], report.span("said"), report.span("The guard told me that the brigade left Perrin")
+    )
+    report.voiced("The guard", "told", "the brigade left Perrin").proposed("the brigade left Perrin")
+    assert chains(report.composed()) == ["he > The guard: the brigade left Perrin"]
+
+
+def test_grounds_to_believe_something_are_no_voice():
+    text = "There are grounds to believe that the brigade left Perrin."
+    report = Report().passage(text).voiced("grounds", "believe", "the brigade left Perrin")
+    assert all(claim.chain == () for claim in report.proposed("the brigade left Perrin").composed())
+
+
+def test_a_dateline_does_not_speak():
+    text = "PERRIN — At least nine boats were burned, the Commission on Missing Persons said on Tuesday."
+    content = "At least nine boats were burned"
+    report = Report().passage(text).voiced("the Commission on Missing Persons", "said", content)
+    assert chains(report.proposed(content).resolved()) == [f"Commission on Missing Persons: {content}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The claim that the brigade left Perrin is false, the army said.", "The army"),
+        ("Reports that the brigade left Perrin are baseless.", "document"),
+    ],
+)
+def test_what_is_called_untrue_is_denied_and_nobodys_report(text, voice):
+    report = Report().passage(text).proposed("the brigade left Perrin")
+    if voice != "document":
+        report.voiced("the army", "said", text.partition(",")[0])
+    claim = only(report.composed())
+    assert chains([claim])[0].casefold() == f"{voice}: the brigade left Perrin".casefold()
+    assert claim.polarity is Polarity.DENIED
+
+
+def test_who_expresses_doubt_of_something_denies_it():
+    text = "The mayor expressed doubt that the brigade left Perrin."
+    claim = only(said(text, "The mayor", "expressed doubt", "the brigade left Perrin").composed())
+    assert (chains([claim]), claim.polarity) == (["The mayor: the brigade left Perrin"], Polarity.DENIED)
+
+
+def test_a_second_speaker_in_a_sentence_speaks_for_himself():
+    text = "The mayor said that the army stayed, but the governor stated that the brigade left Perrin."
+    report = Report().passage(text).voiced("The mayor", "said", text[20:-1])
+    report.voiced("the governor", "stated", "the brigade left Perrin").proposed("the brigade left Perrin")
+    assert "the governor: the brigade left Perrin" in chains(report.composed())
+
+
+def test_a_rejected_charge_is_denied_whatever_the_model_makes_of_rejecting():
+    text = "The army also rejects the charge that the brigade had smuggled diesel."
+    claim = only(Report().passage(text).proposed("the brigade had smuggled diesel").composed())
+    assert (chains([claim]), claim.polarity) == (
+        ["The army: the brigade had smuggled diesel"],
+        Polarity.DENIED,
+    )

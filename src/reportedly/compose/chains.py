@@ -7,12 +7,15 @@ the other's cue. Nobody is added who does not attribute this proposition.
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.compose.behind import with_sources
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import in_title
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.relays import Link, with_receiver, with_relay
 from reportedly.compose.saying import Voicing
+from reportedly.compose.stance import said_to_be_untrue
 from reportedly.compose.trees import Grove, contains
+from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.packs import CueKind
 from reportedly.records import Document, Modality, Polarity, Span
@@ -20,6 +23,8 @@ from reportedly.records import Document, Modality, Polarity, Span
 LEAST_COVERED = 0.5
 LEAST_OF_MAIN = 0.25  # of a proposition whose predicate is covered: what hangs on it belongs to it
 PRESUPPOSING = frozenset({Modality.REQUESTED, Modality.ACCUSED})
+# Rules of voices that govern whole passages, whatever sentence their cue stands in.
+SPREADING = frozenset({"block quotation", "headline", TURN})
 QUOTATION_REACH = 400  # code points back, within the passage
 
 
@@ -58,11 +63,24 @@ def find_chain(
             and _reaches(v, here, grove, quotations)
             and all(v is not c and v.cue != c.cue for c in chain)
             and not any(_same(v.source, c.source, document.text) for c in chain)
+            and not _beside(v, here, grove)
         ]
         inner = _nearest(document, here, outside, grove)
-    links = [Link(v.source, v.cue, v, v.rule) for v in _without_denied(chain, grove)]
-    links = with_relay(with_receiver(links, grove), grove, outlets)
+    chain = _without_denied(_without_untrue(chain, grove), grove)
+    links = [Link(v.source, v.cue, v, v.rule) for v in chain]
+    links = with_relay(with_sources(with_receiver(links, grove), grove), grove, outlets)
     return tuple(link for link in links if not (link.rule == "relay" and publishes(document, link.source)))
+
+
+def _beside(voicing: Voicing, inner: Span, grove: Grove) -> bool:
+    """Whether a cue is coordinated with a voice's own, no part of what it says: "X said A, but Y said B"."""
+    reached, outer = grove.reach(inner), grove.reach(voicing.cue)
+    if reached is None or outer is None or reached[0] is not outer[0]:
+        return False
+    tree, words = reached
+    top = tree.top_of(*words)
+    joined = tree.words[top].head == outer[0].top_of(*outer[1]) and tree.relations[top] == "conj"
+    return joined and bool(tree.dependents(top, "nsubj"))
 
 
 def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:
@@ -77,15 +95,24 @@ def _covers(voicing: Voicing, span: Span, size: int, grove: Grove) -> bool:
     return voicing.covers(tree.words[tree.top_of(*words)].span) > 0
 
 
+def _without_untrue(chain: list[Voicing], grove: Grove) -> list[Voicing]:
+    """Leave out a report that is called untrue: "the claim that A is false", said the army, denies A."""
+    noun = chain[-1].found if chain else None
+    tree = grove.at(chain[-1].cue.begin) if chain else None
+    if noun is None or tree is None or noun.word.kind is not CueKind.NOUN:
+        return chain
+    return chain[:-1] if said_to_be_untrue(tree, noun.index) else chain
+
+
 def _without_denied(chain: list[Voicing], grove: Grove) -> list[Voicing]:
-    """Leave out the reports that a voice denies: of "denied reports that A", A is what it denies."""
+    """Leave out the reports that a voice denies: "rejected the army's claim that A" denies A itself."""
     if len(chain) < 2:
         return chain
     denying, noun = chain[-2].found, chain[-1].found
     tree = grove.at(chain[-1].cue.begin)
     if denying is None or noun is None or tree is None or noun.word.kind is not CueKind.NOUN:
         return chain
-    denied = denying.word.setting.polarity is Polarity.DENIED and chain[-1].source is None
+    denied = denying.word.setting.polarity is Polarity.DENIED
     beside = grove.together(chain[-2].cue.begin, chain[-1].cue.begin)
     return chain[:-1] if denied and beside and tree.words[noun.index].head == denying.index else chain
 
@@ -99,7 +126,7 @@ def publishes(document: Document, body: Span | None) -> bool:
 
 def _reaches(voicing: Voicing, span: Span, grove: Grove, quotations: Quotations) -> bool:
     """Whether a voice governs here: its own sentence, what it introduces, or on in its quotation."""
-    if voicing.rule in ("block quotation", "headline"):
+    if voicing.rule in SPREADING:
         return True
     return grove.together(span.begin, voicing.cue.begin) or quotations.hold(span)
 
@@ -117,7 +144,7 @@ def _going_on(
         for v in voicings.around(before)
         if v.cue.end <= span.begin
         and v.cue.begin >= before.begin
-        and v.rule not in ("block quotation", "headline")
+        and v.rule not in SPREADING
         and not quotations.hold(v.cue)
         and any(quotations.hold(c) for c in v.content)
     ]

@@ -8,9 +8,11 @@ from reportedly.compose.activity import Recognised, recognise
 from reportedly.compose.arguments import arguments_of
 from reportedly.compose.chains import find_chain, publishes
 from reportedly.compose.currencies import named_currencies
+from reportedly.compose.interviews import find_interview, with_interview
 from reportedly.compose.issuer import find_issuer
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.propositions import Stretch, find_stretches, in_title
+from reportedly.compose.questions import is_asked
 from reportedly.compose.quotes import find_quotations
 from reportedly.compose.relays import Link, media
 from reportedly.compose.saying import Voicing
@@ -20,7 +22,7 @@ from reportedly.compose.stance import Stance, Within, find_stance, words_within
 from reportedly.compose.time_clauses import time_beside
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
-from reportedly.compose.voices import find_voices
+from reportedly.compose.voices import find_voices, says_itself
 from reportedly.compose.voicings import find_voicings
 from reportedly.ids import claim_id
 from reportedly.records import (
@@ -67,12 +69,16 @@ def compose(document: Document, readings: Sequence[Reading], packs: Packs) -> tu
     voicings = find_voicings(document, readings, grove, packs.cues, quotations=scene.quotations)
     bodies = [e.span for e in entities if e.kind == "Organisation" and not publishes(document, e.span)]
     outlets = media(document.text, bodies, voicings)
+    interview = find_interview(document, grove)
+    outlets += interview.named_again(document.text, entities) if interview else ()
     claims = []
     seen: Counter[tuple[Span, tuple[str, ...]]] = Counter()
     saying = Nearby(voicings, lambda v: v.content)
     for stretch in find_stretches(document, readings, voicings, grove):
         span, quotations = stretch.span, scene.quotations
         chain = find_chain(document, span, saying, grove, quotations=quotations, outlets=outlets)
+        if interview is not None:
+            chain = with_interview(chain, interview, document, quoted=quotations.hold(span))
         claim = _claim(scene, stretch, chain, seen)
         if claim is not None:
             claims.append(claim)
@@ -84,7 +90,7 @@ def _claim(
 ) -> Claim | None:
     document, span, packs = scene.document, stretch.span, scene.packs
     within = _within(scene.grove, span)
-    if within is not None and _is_question(within):
+    if within is not None and is_asked(within.tree, within.predicate, span):
         return None
     innermost = chain[-1].voicing if chain else None
     silent = innermost is not None and innermost.silent
@@ -99,8 +105,8 @@ def _claim(
     activity, recognised = _activity(within, stretch, stance, packs)
     told = chain or silent or in_title(document, span)
     bare = not told and within is not None and not reports(within)
-    if not voices and (activity is None or bare):
-        return None  # the document's own voice counts only where it reports an activity
+    if not voices and ((activity is None and not says_itself(scene, chain)) or bare):
+        return None  # the document's own voice counts only where it reports an activity, or says so
     arguments = arguments_of(
         scene, within, recognised, activity=activity, modality=stance.modality, voicing=innermost
     )
@@ -127,14 +133,6 @@ def _claim(
         rules=(*_rules(stretch, chain, stance, recognised), *arguments.why),
         score=_score(stretch),
     )
-
-
-def _is_question(within: Within) -> bool:
-    """Whether somebody only asks whether something is so."""
-    tree, top = within.tree, within.predicate
-    head = tree.words[top].head
-    asked = head is not None and tree.lemmas[head] in ("ask", "wonder", "question", "inquire")
-    return asked and any(tree.lemmas[c] == "whether" for c in tree.dependents(top, "mark"))
 
 
 def _unsaid_denial(voicing: Voicing) -> bool:

@@ -5,10 +5,11 @@ Takes one sentence at a time, and knows nothing of what the model marked in it.
 
 from collections.abc import Iterator
 
+from reportedly.compose.conditions import is_condition
 from reportedly.compose.cues import Found, reporting_at, says_nothing
 from reportedly.compose.outside import BESIDE
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import QUOTED, noun_phrase
+from reportedly.compose.speakers import QUOTED, in_dateline, noun_phrase, opens_noun
 from reportedly.compose.trees import Tree
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Polarity, Span
@@ -16,6 +17,10 @@ from reportedly.records import Modality, Polarity, Span
 NAMING = frozenset({"NOUN", "PROPN"})
 CUEING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
+# Verbs whose subject passes on what somebody else said.
+HEARING = frozenset({"hear", "learn"})
+HEARD = "heard"
+ABOUT = frozenset({"about", "on", "over"})
 # Verbs that accuse only of doings: "linked to smuggling weapons", not "linked to the front".
 TYING = frozenset({"connect", "link", "tie"})
 # Prepositions of what somebody is accused of: "of murder", not "in the case".
@@ -26,19 +31,43 @@ DENIALS = frozenset({"deny", "dispute", "refute"})
 NAMED_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.SUGGESTED})
 # Acts of speech that take more than a that-clause: "accused Y of Z", "urged Y to Z", "threatened to Z".
 OBJECT_ACTS = frozenset({Modality.ACCUSED, Modality.REQUESTED, Modality.THREATENED})
+# Verbs by which somebody binds himself: "undertook to leave"; who "plans to" may only be about to.
+VOWING = frozenset({"vow", "pledge", "promise", "undertake", "swear", "resolve", "guarantee"})
 
 
 def from_tree(tree: Tree, cues: CuePack) -> Iterator[Voicing]:
     """Read complement clauses: a reporting verb with its subject and what it governs."""
     for i, word in enumerate(tree.words):
         found = reporting_at(tree, i, cues) if word.upos in CUEING else None
-        if found is None or _of_saying(tree, i, "obl", cues):
+        if found is None or (_of_saying(tree, i, "obl", cues) and not tree.led_by(i, ABOUT)):
             continue  # "said in its report that A": the report is where, and hides nobody
-        content = _complement(tree, i, found, cues)
+        heard = heard_from(tree, i)
+        content = _complement(tree, i, found, cues) or (_told(tree, heard) if heard is not None else None)
         if content is None:
             continue
-        source = _source(tree, i)
-        yield Voicing(source, word.span, (content,), found, "complement", says_nothing(tree, found, cues))
+        source = noun_phrase(tree, heard) if heard is not None else _source(tree, i)
+        rule = HEARD if heard is not None or _quoted(tree, i) is not None else "complement"
+        yield Voicing(source, word.span, (content,), found, rule, says_nothing(tree, found, cues))
+
+
+def heard_from(tree: Tree, verb: int) -> int | None:
+    """Return from whom something was heard: "learned from a guard that A"; None for other verbs."""
+    if tree.lemmas[verb] not in HEARING:
+        return None
+    nouns = (c for c in tree.dependents(verb, "obl") if tree.words[c].upos in NAMING and c > verb)
+    return next((c for c in nouns if tree.led_by(c, ("from",)) and _told(tree, c, verb=verb)), None)
+
+
+def _told(tree: Tree, noun: int, *, verb: int | None = None) -> Span | None:
+    """Return the that-clause behind whom it was heard from, whichever word it hangs on."""
+    clauses = [c for c in tree.dependents(noun, "acl", "ccomp") if not _describing(tree, c)]
+    clauses += tree.dependents(verb, "ccomp") if verb is not None else []
+    for clause in clauses:
+        first = min(tree.subtree(clause))
+        if first > noun and tree.forms[first] in ("that", "how"):
+            inside = [w for w in tree.subtree(clause) if w > first and tree.words[w].deprel != "punct"]
+            return tree.span_of(inside) if inside else None
+    return None
 
 
 def according(tree: Tree) -> Iterator[Voicing]:
@@ -67,7 +96,7 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
     clauses = [c for c in governed if _finite(tree, c)]
     if word.upos == "NOUN":
-        clauses = [c for c in clauses if not _describing(tree, c)]
+        clauses = [c for c in clauses if not _describing(tree, c) and _whole(tree, c)]
     if not clauses:
         about = None if _of_saying(tree, i, "nsubj", cues) else _about(tree, i, found)
         return about or _object(tree, i, found)
@@ -127,6 +156,11 @@ def _named_only(tree: Tree, i: int, found: Found) -> Span | None:
     return None
 
 
+def _whole(tree: Tree, i: int) -> bool:
+    """Whether a clause of a noun has a subject or "that": not "a letter | dated 9 May"."""
+    return bool(tree.dependents(i, "nsubj", "mark", "expl", "csubj"))
+
+
 def _describing(tree: Tree, i: int) -> bool:
     """Whether the subject of a clause is the noun that it hangs on: "an assertion that is wrong"."""
     return any(tree.words[c].text.lower() in RELATIVES for c in tree.dependents(i, "nsubj"))
@@ -143,9 +177,9 @@ def _relative(tree: Tree, i: int) -> bool:
 def _object(tree: Tree, i: int, found: Found) -> Span | None:
     """Return what follows an accusing, asking or denying verb: its object and complements."""
     setting = found.word.setting
-    if tree.words[i].upos != "VERB" or (
-        setting.modality not in OBJECT_ACTS and setting.polarity is not Polarity.DENIED
-    ):
+    vows = found.word.tokens[0] in VOWING
+    acts = setting.modality in OBJECT_ACTS or setting.polarity is Polarity.DENIED or vows
+    if tree.words[i].upos != "VERB" or not acts:
         return None
     below = [
         c
@@ -157,13 +191,15 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     phrasal = len(found.word.tokens) > 1 or setting.modality is Modality.ACCUSED
     if found.word.tokens[0] in TYING and not any(tree.words[c].xpos == "VBG" for c in below):
         return None  # "tied to", "linked to" accuse nobody of doing something
-    if setting.modality is Modality.THREATENED:
-        below = [c for c in below if tree.words[c].deprel == "xcomp"]  # "threatened the port" says nothing
+    if setting.modality is Modality.THREATENED or vows:
+        # Its terms belong to it; "threatened the port" says nothing.
+        below = [c for c in below if tree.words[c].deprel == "xcomp" or is_condition(tree, c)]
     if setting.modality is Modality.REQUESTED and not phrasal and not any(_asks(tree, c) for c in below):
         return None  # "commanded the ship", "advised the forces who lead"
     clauses = tree.dependents(i, "xcomp", "ccomp", "advcl")
-    if setting.polarity is Polarity.DENIED and not clauses and found.word.tokens[0] not in DENIALS:
-        return None  # "withdrew the troops", "questioned the suspect"
+    named = found.word.tokens[0] in DENIALS or any(_says(tree, c) for c in below)
+    if setting.polarity is Polarity.DENIED and not clauses and not named:
+        return None  # "withdrew the troops", "questioned the suspect"; but "rejects the charge that A"
     if not below:
         return None
     inside = sorted(w for c in below for w in tree.subtree(c) if w > i)
@@ -172,6 +208,12 @@ def _object(tree: Tree, i: int, found: Found) -> Span | None:
     if phrasal and len(inside) > 1 and leads:
         inside = inside[1:]  # "suspected of | planning attacks", but "threatened | to attack"
     return tree.span_of([w for w in inside if w > i and tree.words[w].deprel != "punct"] or inside)
+
+
+def _says(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a clause with "that": "the charge | that A"."""
+    clauses = tree.dependents(noun, "acl", "ccomp")
+    return any(tree.forms[m] == "that" for c in clauses for m in tree.dependents(c, "mark"))
 
 
 def _asks(tree: Tree, i: int) -> bool:
@@ -198,9 +240,11 @@ def _source(tree: Tree, i: int) -> Span | None:
         return noun_phrase(tree, agents[0])
     if any(tree.words[c].deprel == "expl" for c in tree.children[i]):
         return None  # "it is true that A": nobody says so
+    if opens_noun(tree, i):
+        return None  # "grounds to believe that A"
     subject = _quoted(tree, i)
     subject = subject if subject is not None else tree.subject(i)
-    if subject is None:
+    if subject is None or in_dateline(tree, subject):
         return None
     if tree.words[i].xpos == "VBN" and tree.words[i].deprel == "acl":
         return None  # "generals accused of A" accuse nobody

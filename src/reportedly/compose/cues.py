@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.compose.trees import Tree
 from reportedly.packs import CueKind, CuePack, CueWord
-from reportedly.records import Span, Word
+from reportedly.records import Polarity, Span, Word
 
 _KINDS = {
     CueKind.VERB: frozenset({"VERB", "AUX"}),
@@ -38,6 +38,9 @@ def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
     if words is None:
         return None
     found = [f for i in range(*words) if (f := reporting_at(tree, i, cues))]
+    named = [f for f in found if f.word.kind is CueKind.NOUN and f.word.setting.polarity is Polarity.DENIED]
+    if named and len(found) > len(named) and all(f.word.tokens[0] in LIGHT for f in found if f not in named):
+        return named[0]
     order = (CueKind.VERB, CueKind.ADJECTIVE, CueKind.NOUN)
     return min(found, key=lambda f: (order.index(f.word.kind), -len(f.word.tokens), -f.index), default=None)
 
@@ -45,6 +48,8 @@ def cue_at(tree: Tree, span: Span, cues: CuePack) -> Found | None:
 def reporting_at(tree: Tree, i: int, cues: CuePack) -> Found | None:
     """Return the reporting word that word i is or begins, or None."""
     word = tree.words[i]
+    if tree.forms[i] == "provided" and word.deprel == "advcl" and not tree.dependents(i, "nsubj"):
+        return None  # "provided that A": on what terms
     for entry in cues.reporting.get(tree.lemmas[i], ()):
         if word.upos in _KINDS[entry.kind] and _follows(tree, i, entry.tokens[1:]):
             participle = word.xpos == "VBN" and word.deprel == "acl"  # "generals accused of A"
@@ -101,6 +106,9 @@ def gap_at(tree: Tree, i: int, cues: CuePack) -> bool:
 
 OFTEN = frozenset("repeatedly often frequently regularly routinely constantly always long".split())
 NOTHING = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+# Verbs that leave it to their object what is said: "expressed doubt".
+LIGHT = frozenset({"express", "voice", "issue", "release", "repeat"})
+CONVINCED = frozenset({"convinced", "persuaded", "satisfied", "sure", "certain", "confident"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -113,13 +121,25 @@ def says_nothing(tree: Tree, found: Found, cues: CuePack) -> bool:
     """Whether a cue is not uttered: "did not say", "cannot confirm", "nobody told", "declined to say"."""
     if gap_at(tree, found.index, cues):
         return True
-    if found.word.kind is not CueKind.VERB:
+    if found.word.kind is not CueKind.VERB or is_unconvinced(tree, found):
         return False
     beside = tree.dependents(found.index, "advmod", "cc:preconj")
     if any(tree.words[c].lemma.lower() in NOTHING for c in beside):
         return True
     subjects = tree.dependents(found.index, "nsubj")
     return any(tree.forms[c] in NOBODY or _none(tree, c) for c in subjects)
+
+
+def of_mind(tree: Tree, found: Found) -> bool:
+    """Whether a cue says what somebody is sure of; it may look like a passive: "is convinced that A"."""
+    return tree.forms[found.index] in CONVINCED
+
+
+def is_unconvinced(tree: Tree, found: Found) -> bool:
+    """Whether somebody says what he does not believe: "is not convinced that A"; he denies A."""
+    return of_mind(tree, found) and any(
+        tree.lemmas[c] in NOTHING for c in tree.dependents(found.index, "advmod")
+    )
 
 
 def _none(tree: Tree, i: int) -> bool:

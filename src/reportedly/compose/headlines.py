@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportedly.compose.saying import Voicing
 from reportedly.records import Document, PassageKind, Span
 
+LEADING = frozenset("inside in at from behind on after before beyond for with amid under".split())
 LONGEST_VOICE, SHORTEST_REST = 5, 3  # words
 
 
@@ -36,6 +37,8 @@ def _words(document: Document, span: Span) -> int:
 def _is_voice(document: Document, span: Span, title: Span) -> bool:
     """Whether words are a name that the report goes on to use: whole, its acronym, or its last two words."""
     words = document.text[span.begin : span.end].split()
+    if words and words[0].lower() in LEADING:
+        return False  # "Inside Deir Nafis: A" is where
     if not 1 <= len(words) <= LONGEST_VOICE:
         return False
     rest = document.text[title.end :]

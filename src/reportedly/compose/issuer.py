@@ -11,9 +11,10 @@ from reportedly.records import Document, PassageKind
 
 HEAD_PASSAGES = 3  # of a report, where it says what it is
 _SORT = (
-    r"(?:press |media |joint |public |open |situation |progress |final |interim |annual |quarterly )*"
+    r"(?:press |media |joint |public |open |situation |progress |final |interim |annual |quarterly |monthly "
+    r"|weekly |daily |special |preliminary |executive |summary of the |extract from the )*"
     r"(?:statement|communiqu[eé]|release|report|notice|bulletin|declaration|letter|message|update|remarks"
-    r"|advisory|findings)s?"
+    r"|advisory|findings|summary|judge?ment|ruling|decision|opinion|designation|briefing|assessment|minutes)s?"
 )
 _BODY = r"(?P<body>(?-i:[A-Z])[\w’'.&-]*(?: (?:(?:of|for|on|and|the|to|in)\b|(?-i:[A-Z])[\w’'.&-]*))*)"
 # How such a head names who issues it: in front of a colon, behind "by", in front of "press release".
@@ -44,6 +45,8 @@ class Issuer:
         if not bare:
             return False
         if bare == self.name or self.name.endswith(f" {bare}") or bare.startswith(f"{self.name} ("):
+            return True
+        if " " in bare and self.name.startswith(f"{bare} of "):
             return True
         return " " not in bare and bare in self.words and words.lower().startswith(("the ", "this "))
 

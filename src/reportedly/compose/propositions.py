@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.complements import DENIALS
+from reportedly.compose.conditions import only_terms, with_terms
 from reportedly.compose.hearsay import RULE as DESCRIBED
 from reportedly.compose.hearsay import aside
 from reportedly.compose.nearby import Nearby
+from reportedly.compose.records import RECORDS
 from reportedly.compose.saying import Voicing
 from reportedly.compose.splits import split_clauses, split_passages
 from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import VERBAL, Grove, contains, shared
+from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
 from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
@@ -25,6 +28,7 @@ LEAST_SHARED = 0.3
 LEAST_SAID = 0.7  # of what is said and of the stretch, for one to be the other
 LEAST_OPENING = 0.5  # of what is said, when the stretch is where it begins
 SHORTEST_CONTENT, LONGEST_CONTENT = 15, 600  # code points
+LONGEST_HEARER = 12  # code points
 OPENERS = "\"“”‘'`([«—–-:;,. \t\n…"
 CLOSERS = "\"“”’'`)]»—–-:;,. \t\n…!?"
 PARTNERS = {"[": "]", "]": "[", "(": ")", ")": "(", "”": "“", "“": "”"}
@@ -32,7 +36,9 @@ LEADING = frozenset({"that", "and", "but", "or", "whether", "while", "so", "beca
 REFUSALS = frozenset({"refuse", "decline"})
 # What opens an indirect question, and what an empty "it" is or is not before one.
 ASKING = frozenset("who what where when why how which whose whether if".split())
-SPEECH = frozenset("accusation allegation charge claim comment report rumor rumour statement".split())
+SPEECH = RECORDS | frozenset(
+    "accusation allegation charge claim comment communiqué communique idea rumor rumour suggestion".split()
+)
 DEPENDING = frozenset({"depend", "hinge"})
 KNOWN = frozenset("clear unclear know known unknown certain uncertain sure".split())
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.CAPTION})
@@ -90,7 +96,7 @@ def _parts(
         for said in _without_cues(document, part, cued, grove):
             for clause in split_clauses(said, grove):
                 trimmed = trim(document.text, clause, grove) or _charge_alone(clause, grove, cued, saying)
-                if trimmed is None or _only_voice(trimmed, cued):
+                if trimmed is None or _only_voice(trimmed, cued) or only_terms(trimmed, grove):
                     continue
                 if (
                     (title and not _of_a_noun(trimmed, grove))
@@ -98,7 +104,7 @@ def _parts(
                     or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
                     whole = _with_doubt(_with_refusal(trimmed, grove), grove)
-                    yield _from_infinitive(whole, grove)
+                    yield with_terms(_from_infinitive(whole, grove), grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -296,7 +302,7 @@ def _uncovered(
     )
     known = Nearby(found, lambda s: (s.span,))
     for voicing in voicings:
-        if voicing.rule in ("block quotation", "headline"):
+        if voicing.rule in ("block quotation", "headline", TURN):
             continue
         charge = _charges(voicing)
         named = Nearby((voicing,), lambda v: v.content) if charge else no_cues
@@ -373,6 +379,8 @@ def _only_voice(span: Span, cued: Nearby[Voicing]) -> bool:
             continue
         voice = Span(min(voicing.source.begin, voicing.cue.begin), max(voicing.source.end, voicing.cue.end))
         inside = any(shared(span, c) for c in voicing.content)
+        if voicing.source.begin > voicing.cue.end:
+            voice = Span(voice.begin - LONGEST_HEARER, voice.end)  # "she had | heard from a guard"
         if contains(voice, span) and contains(span, voicing.cue) and not inside:
             return True
     return False

@@ -4,26 +4,28 @@ Invariant: a relay is a body that the sentence names; "told reporters" relays th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.compose.saying import Voicing
 from reportedly.compose.speakers import noun_phrase
-from reportedly.compose.trees import Grove, Tree, contains
+from reportedly.compose.trees import Grove, Tree, contains, shared
 from reportedly.packs import CueKind
-from reportedly.records import Span
+from reportedly.records import Modality, Span
 
 RECEIVES = frozenset({"receive", "get", "have", "collect", "obtain", "hear", "cite"})
 CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
+FINDS = frozenset({"find", "see", "have", "discover", "uncover", "possess"})
 TOLD = frozenset({"tell", "inform"})
 OUTLETS = frozenset(
     """
     group agency newspaper paper outlet organization organisation
-    station network magazine daily broadcaster watchdog website
+    station network magazine daily weekly broadcaster watchdog website radio television
     """.split()
 )
 # Common nouns for who publishes what it is told; which one, the text said before.
 PUBLISHERS = frozenset(
-    "press media newspaper paper outlet network magazine daily broadcaster website station".split()
+    "press media newspaper paper outlet network magazine daily weekly broadcaster website station radio"
+    " television".split()
 )
 # Words in the names of news agencies, papers and stations.
 MEDIA = frozenset(
@@ -73,7 +75,10 @@ def with_relay(links: list[Link], grove: Grove, outlets: Sequence[Span]) -> list
 
 
 def with_receiver(links: list[Link], grove: Grove) -> list[Link]:
-    """Put who "received reports that A" before the reports, and in their place who confirmed them."""
+    """Put who "received reports that A" before the reports, and in their place who confirmed them.
+
+    Who "found no evidence that A" speaks himself too.
+    """
     voicing = links[-1].voicing if links else None
     found = voicing.found if voicing else None
     if voicing is None or found is None or voicing.source is not None or found.word.kind is not CueKind.NOUN:
@@ -85,10 +90,14 @@ def with_receiver(links: list[Link], grove: Grove) -> list[Link]:
     subject = tree.subject(head)
     if subject is None:
         return links
-    receiver = Link(noun_phrase(tree, subject), tree.words[head].span, None, "receiver")
-    if tree.words[head].lemma.lower() in CONFIRMS:
+    verb, cue = tree.lemmas[head], tree.words[head].span
+    receiver = Link(noun_phrase(tree, subject), cue, None, "receiver")
+    if verb in CONFIRMS:
         return [*links[:-1], receiver]
-    return [*links[:-1], receiver, links[-1]] if tree.words[head].lemma.lower() in RECEIVES else links
+    if verb in FINDS and found.word.setting.modality is Modality.SUGGESTED:
+        again = len(links) > 1 and links[-2].cue is not None and shared(links[-2].cue, cue) > 0
+        return [*links[: -2 if again else -1], replace(receiver, voicing=voicing)]
+    return [*links[:-1], receiver, links[-1]] if verb in RECEIVES else links
 
 
 def _listener(link: Link, grove: Grove, outlets: Sequence[Span]) -> Span | None:

@@ -1,10 +1,13 @@
 """Who of the words beside a cue speaks, and which words make up a name."""
 
-from reportedly.compose.cues import Found
-from reportedly.compose.trees import TENSED, Tree, shared
+from reportedly.compose.cues import Found, of_mind
+from reportedly.compose.trees import TENSED, Grove, Tree, shared
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Modality, Span
 
+LONGEST_DATELINE = 14  # words
+DASHES = frozenset({"—", "–", "--", "-"})
+SENTENCES_BACK = 2  # how far back a pronoun looks for whom it means
 # Where a passive speaks for itself: "the minister was quoted as saying".
 # Marks around a nickname inside a name.
 NICKNAMING = frozenset({"”", '"', "''", "’", "“", "``", "‘"})
@@ -30,6 +33,9 @@ def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool
     """
     if found is None:
         return True
+    head = tree.words[found.index].head
+    if opens_noun(tree, found.index) and head is not None and shared(tree.words[head].span, source):
+        return False
     if found.word.kind is CueKind.VERB or tree.words[found.index].xpos == "VBN":
         return not _undergoes(tree, source, found)
     if _meets(tree, source, found, cues):
@@ -39,6 +45,20 @@ def speaks(tree: Tree, source: Span, found: Found | None, cues: CuePack) -> bool
         return True
     only = tree.words[words[0]]
     return only.head != found.index or only.deprel not in ("nummod", "det")
+
+
+def in_dateline(tree: Tree, i: int) -> bool:
+    """Whether a word stands in front of the dash that a report begins with: "PERRIN — The mayor said"."""
+    if i >= LONGEST_DATELINE or DASHES.isdisjoint(tree.forms[:LONGEST_DATELINE]):
+        return False
+    dash = next((n for n, form in enumerate(tree.forms[:LONGEST_DATELINE]) if form in DASHES), None)
+    plain = dash is not None and all(w.upos not in ("VERB", "AUX", "PRON", "DET") for w in tree.words[:dash])
+    return dash is not None and i < dash and plain
+
+
+def opens_noun(tree: Tree, i: int) -> bool:
+    """Whether a verb is an infinitive that completes a noun, which does not speak: "grounds to believe"."""
+    return tree.words[i].deprel == "acl" and tree.words[i].xpos == "VB"
 
 
 def with_nickname(tree: Tree, source: Span) -> Span:
@@ -60,7 +80,7 @@ def with_nickname(tree: Tree, source: Span) -> Span:
 def _undergoes(tree: Tree, source: Span, found: Found) -> bool:
     """Whether a source is the subject of a passive cue, or the noun that its participle describes."""
     cue = tree.words[found.index]
-    if found.word.tokens[0] in QUOTED or cue.xpos != "VBN":
+    if found.word.tokens[0] in QUOTED or cue.xpos != "VBN" or of_mind(tree, found):
         return False
     if found.passive and not _behind_by(tree, source):
         return True  # whoever is named, the words are about them
@@ -128,3 +148,31 @@ def _without_clause(tree: Tree, i: int, keep: list[int]) -> list[int]:
 
 def _is_tensed(tree: Tree, i: int) -> bool:
     return tree.words[i].upos in ("VERB", "AUX") and tree.words[i].xpos in TENSED
+
+
+def subject_before(grove: Grove, pronoun: Span) -> Span | None:
+    """Return the noun that was last the subject of a main clause before a pronoun.
+
+    In its sentence, or in the two before it in the same passage; None where none of them has one.
+    """
+    tree = grove.at(pronoun.begin)
+    words = tree.range_of(pronoun) if tree else None
+    end = words[0] if words else 0
+    for _ in range(1 + SENTENCES_BACK):
+        if tree is None:
+            return None
+        subjects = [i for i in range(end) if _leads(tree, i)]
+        if subjects:
+            return noun_phrase(tree, subjects[-1])
+        before = grove.at(tree.sentence.span.begin - 1)
+        tree = before if before is not tree and before and before.passage == tree.passage else None
+        end = len(tree.words) if tree else 0
+    return None
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a word is a noun that is the subject of a main clause."""
+    head = tree.words[i].head
+    if head is None or tree.relations[i] != "nsubj" or tree.words[i].upos not in ("NOUN", "PROPN"):
+        return False
+    return tree.depths[head] == 0 or (tree.depths[head] == 1 and tree.relations[head] == "conj")

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.compose.cues import Found, is_habit, phrase_at, reporting_at
+from reportedly.compose.conditions import is_condition
+from reportedly.compose.cues import Found, is_habit, is_unconvinced, phrase_at, reporting_at
+from reportedly.compose.parties import names_people
 from reportedly.compose.saying import Voicing
 from reportedly.compose.trees import TENSED, Tree
 from reportedly.packs import CueKind, CuePack, EstimativePack
@@ -11,13 +13,13 @@ from reportedly.records import Modality, Polarity, Word
 
 SURE_MODALITY = 0.6
 UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "lie", "fabrication"})
-# What stands before the subject of a condition without "if": "should the army leave".
-INVERTED = frozenset({"should", "had", "were"})
 LIKELY = frozenset({"likely", "probably", "very likely", "most likely"})
+CHANCES = frozenset({"likely", "unlikely", "probable", "improbable", "certain", "doubtful"})
 AIMS = frozenset(
     "aim goal mission purpose plan objective task role job intention idea strategy priority".split()
 )
 COMING = frozenset({"next", "coming", "soon", "tomorrow", "ahead", "upcoming"})
+NOBODY = frozenset({"nobody", "nothing", "no-one"})
 CHECKING = frozenset({"verify", "confirm", "corroborate"})
 SMALL_RELATIONS = frozenset({"aux", "advmod", "cop", "mark", "xcomp", "expl", "discourse"})
 
@@ -148,8 +150,9 @@ def _modality(
             rules.append(f"cue {' '.join(found.word.tokens)}: {chosen}")
             return chosen, None
     chosen = _by_verb(within, voicing, cues)
-    if chosen in (None, Modality.FORECAST, Modality.POSSIBLE) and _depends(within, cues):
-        rules.append("condition")
+    bare = chosen in (None, Modality.FORECAST, Modality.POSSIBLE)
+    if (bare or (chosen is Modality.PROMISED and _will(within))) and _depends(within, cues):
+        rules.append("condition")  # "unless they leave, we will fight" too
         return Modality.CONDITIONAL, None
     if chosen is not None and chosen is not Modality.POSSIBLE:
         rules.append(f"auxiliary: {chosen}")
@@ -177,6 +180,21 @@ def _modality(
     return chosen or Modality.ASSERTED, None
 
 
+def _foretells(within: Within) -> bool:
+    """Whether the predicate says how likely it is what will be: "it is unlikely that they will leave"."""
+    tree, top = within.tree, within.predicate
+    if tree.lemmas[top] not in CHANCES:
+        return False
+    clauses = tree.dependents(top, "ccomp", "csubj")
+    return any(tree.lemmas[c] in ("will", "would") for i in clauses for c in tree.dependents(i, "aux"))
+
+
+def _will(within: Within) -> bool:
+    """Whether the predicate stands behind "will", "shall" or "would"."""
+    tree = within.tree
+    return any(tree.lemmas[c] in ("will", "shall", "would") for c in tree.dependents(within.predicate, "aux"))
+
+
 def _suggests(within: Within, cues: CuePack) -> bool:
     """Whether the predicate itself only suggests: "field tests suggest the presence of explosives"."""
     found = reporting_at(within.tree, within.predicate, cues)
@@ -190,7 +208,7 @@ def _suggests(within: Within, cues: CuePack) -> bool:
 def _by_verb(within: Within, voicing: Voicing | None, cues: CuePack) -> Modality | None:
     """Return what the predicate's auxiliaries and adverbs make of it: "will", "is to", "maybe … will"."""
     chosen = _auxiliary(within, voicing, cues)
-    if chosen is None and _is_to(within):
+    if chosen is None and (_is_to(within) or _foretells(within)):
         return Modality.FORECAST
     if chosen is Modality.FORECAST and _perhaps(within, cues):
         return Modality.POSSIBLE
@@ -236,11 +254,10 @@ def _depends(within: Within, cues: CuePack) -> bool:
     tree = within.tree
     for clause in tree.dependents(within.predicate, "advcl"):
         first = min(w for w in tree.subtree(clause) if tree.words[w].deprel != "punct")
-        opening = tree.words[first].lemma.lower()
+        opening = tree.lemmas[first]
         if any(phrase_at(tree.words, first, tokens) for tokens in cues.conditions.get(opening, ())):
             return True
-        subjects = tree.dependents(clause, "nsubj")
-        if tree.words[first].text.lower() in INVERTED and subjects and first < min(subjects) < clause:
+        if is_condition(tree, clause):
             return True
     opening = within.words[0].lemma.lower() if within.words else ""
     return opening in ("if", "unless")
@@ -283,12 +300,25 @@ def _auxiliary(within: Within, voicing: Voicing | None, cues: CuePack) -> Modali
         reported = cues.attributed.get(tree.lemmas[i], ()) if voicing is not None else ()
         for tokens, modality in (*cues.auxiliaries.get(tree.lemmas[i], ()), *reported):
             small = len(tokens) > 1 or tree.words[i].upos in ("AUX", "INTJ")
-            if small and _stands(within, i, tokens):
+            if small and _stands(within, i, tokens) and not _says_less(tree, i):
                 own = modality is Modality.FORECAST and (
                     _own_will(within, cues) or (voicing is not None and _own_would(within, voicing))
                 )
                 return cues.own_will if own else modality
     return None
+
+
+def _says_less(tree: Tree, i: int) -> bool:
+    """Whether an auxiliary opens nothing: "could not | see", who was not able to; "would rather | trade"."""
+    behind = tree.lemmas[i + 1 : i + 3]
+    if tree.forms[i] == "would":
+        return behind[:1] in (["rather"], ["prefer"])
+    if tree.forms[i] in ("should", "must", "ought"):
+        over = tree.words[i].head
+        return "have" in behind and over is not None and tree.words[over].xpos == "VBN"
+    return (
+        tree.forms[i] == "could" and behind[:1] in (["not"], ["n't"]) and behind[1:] not in (["have"], ["be"])
+    )
 
 
 def _stands(within: Within, i: int, tokens: Sequence[str]) -> bool:
@@ -313,19 +343,20 @@ def _own_would(within: Within, voicing: Voicing) -> bool:
     source = tree.range_of(voicing.source) if voicing.source else None
     if subject is None or source is None or tree.words[top].upos != "VERB" or tree.passive(top):
         return False
-    if not any(tree.words[c].lemma.lower() == "would" for c in tree.children[top]):
+    if not any(tree.lemmas[c] in ("would", "will") for c in tree.children[top]):
         return False
     speaker = tree.words[tree.top_of(*source)]
     pronoun = tree.words[subject].text.lower()
     if pronoun == "they":
         return speaker.xpos in ("NNS", "NNPS") or speaker.text.lower() == "they"
-    one = speaker.xpos in ("NNP", "NN") if pronoun == "it" else speaker.xpos == "NNP"
+    person = speaker.xpos == "NN" and names_people(speaker.lemma.lower())
+    one = speaker.xpos in ("NNP", "NN") if pronoun == "it" else speaker.xpos == "NNP" or person
     return pronoun in ("he", "she", "it") and (one or speaker.text.lower() == pronoun)
 
 
 def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: list[str]) -> Polarity:
     denied = voicing is not None and voicing.found is not None
-    denied = denied and voicing.found.word.setting.polarity is Polarity.DENIED  # type: ignore[union-attr]
+    denied = denied and _denying(within.tree, voicing.found)  # type: ignore[union-attr,arg-type]
     if denied:
         rules.append("cue denies")
     negated = _negated(within, cues)
@@ -340,6 +371,13 @@ def _polarity(within: Within, voicing: Voicing | None, cues: CuePack, rules: lis
     return Polarity.DENIED if (denied != bool(negated)) != (untrue != none) else Polarity.AFFIRMED
 
 
+def _denying(tree: Tree, found: Found) -> bool:
+    """Whether a cue itself denies: "denied that A", "is not convinced that A"."""
+    if found.word.setting.polarity is Polarity.DENIED:
+        return True
+    return found.index < len(tree.words) and is_unconvinced(tree, found)
+
+
 def _no_sign(tree: Tree, found: Found) -> bool:
     """Whether a cue is a noun that is said to be lacking: "no evidence that A", "no sign of A"."""
     if found.word.kind is not CueKind.NOUN or found.index >= len(tree.words):
@@ -352,13 +390,35 @@ def _no_sign(tree: Tree, found: Found) -> bool:
 def _untrue(within: Within) -> bool:
     """Whether a proposition is said to be untrue: "A is false", "it is not true that A"."""
     tree, top = within.tree, within.tree.words[within.predicate]
-    if top.lemma.lower() in UNTRUE:
+    if top.lemma.lower() in UNTRUE or _taken_in(tree, within.predicate, after=within.predicate):
         return True
-    if top.head is None or top.deprel not in ("csubj", "ccomp"):
+    if top.head is None:
+        return False
+    if said_to_be_untrue(tree, top.head):
+        return top.deprel.startswith("acl")
+    if top.deprel not in ("csubj", "ccomp"):
         return False
     over = tree.words[top.head].lemma.lower()
     denied = any(tree.words[c].lemma.lower() in ("not", "never") for c in tree.dependents(top.head, "advmod"))
     return (over in UNTRUE) != (over == "true" and denied)
+
+
+def said_to_be_untrue(tree: Tree, noun: int) -> bool:
+    """Whether a noun for what is said is called untrue: "reports in the press that A are | baseless"."""
+    head = tree.words[noun].head
+    while head is not None and tree.relations[noun] == "nmod":
+        noun, head = head, tree.words[head].head
+    if any(_taken_in(tree, c) for c in tree.dependents(noun, "acl")):
+        return True
+    if head is None or tree.relations[noun] != "nsubj":
+        return False
+    return tree.lemmas[head] in UNTRUE or _taken_in(tree, head, after=noun)
+
+
+def _taken_in(tree: Tree, i: int, *, after: int = 0) -> bool:
+    """Whether the syntax hangs "are untrue" elsewhere: "reports that A has left | are untrue", he said."""
+    below = (c for c in tree.dependents(i, "xcomp", "ccomp") if c > after)
+    return any(tree.lemmas[c] in UNTRUE and tree.dependents(c, "cop") for c in below)
 
 
 def _negated(within: Within, cues: CuePack) -> str | None:
@@ -376,7 +436,7 @@ def _negated(within: Within, cues: CuePack) -> str | None:
 
 
 def _nobody(within: Within) -> bool:
-    """Whether the subject or object is nobody or nothing: "no camps", "none of them", "did nothing"."""
+    """Whether the subject or object is nobody or nothing: "no camps", "none of them", "nobody was hurt"."""
     tree, top = within.tree, within.predicate
     subject = tree.subject(top)
     if subject is not None and any(
@@ -385,7 +445,7 @@ def _nobody(within: Within) -> bool:
     ):
         return True
     parties = tree.dependents(top, "obj", "nsubj")
-    if any(tree.words[c].lemma.lower() == "nothing" for c in parties):
+    if any(tree.lemmas[c] in NOBODY for c in parties):
         return True
     if tree.words[top].upos in ("NOUN", "PROPN") and not tree.dependents(top, "cop"):
         parties.append(top)
@@ -396,9 +456,11 @@ def _gap(within: Within, cues: CuePack) -> bool:
     """Whether the main clause, with its object, says that something is not known or not told."""
     tree, words, first = within.tree, within.words, within.first
     phrases = [
-        i
+        end
         for i in range(first, within.last)
-        if any(phrase_at(words, i - first, tokens) for tokens in cues.gaps.get(tree.lemmas[i], ()))
+        for tokens in cues.gaps.get(tree.lemmas[i], ())
+        if phrase_at(words, i - first, tokens)
+        for end in (i, i + len(tokens) - 1)  # "an | open question"
     ]
     if not phrases:
         return False
@@ -420,6 +482,7 @@ def _probability(within: Within, estimative: EstimativePack) -> str | None:
     for i in range(within.first, within.last):
         for tokens in estimative.by_first.get(forms[i], ()):
             phrase = range(i, min(i + len(tokens), within.last))
-            if tuple(forms[w] for w in phrase) == tokens and any(w in within.near for w in phrase):
+            said = tuple(forms[w] for w in phrase) == tokens and any(w in within.near for w in phrase)
+            if said and not _says_less(within.tree, i):
                 return " ".join(words[w].text for w in phrase)
     return None

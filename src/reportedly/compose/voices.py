@@ -11,12 +11,14 @@ from reportedly.compose.records import RECORDS, whose, whose_by_order
 from reportedly.compose.relays import Link, cited
 from reportedly.compose.roles import mention
 from reportedly.compose.scene import Scene
-from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.speakers import noun_phrase, subject_before
 from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import Tree, shared
 from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
 UNNAMED = "unnamed source"
+# Nouns for how likely something is, which nobody has to say; a fear is somebody's.
+CHANCES = frozenset({"chance", "danger", "possibility", "potential", "prospect", "risk"})
 POINTERS = frozenset({"this", "that", "which", "it", "these", "those"})
 OWN = frozenset({"we", "i", "our"})
 
@@ -33,7 +35,7 @@ def find_voices(scene: Scene, chain: Sequence[Link], *, hidden: Word | None) -> 
         The voices; empty when the document speaks itself.
     """
     links = [link for link in chain if not _mere_sign(scene, link)]
-    if links and (_own_we(scene, links[0]) or _issues(scene, links[0])):
+    if links and (_own_we(scene, links[0]) or _issues(scene, links[0]) or _bids(scene, links[0])):
         links = links[1:]
     links = [link for link in links if link is links[0] or not _speaks_of_self(scene, link)]
     links = [link for n, link in enumerate(links) if n == 0 or link.source or links[n - 1].source]
@@ -54,7 +56,22 @@ def _issues(scene: Scene, link: Link) -> bool:
     """Whether the outermost voice is the body whose statement the report is: "the Panel found"."""
     if scene.issuer is None or link.source is None or scene.quotations.hold(link.source):
         return False
-    return scene.issuer.is_meant(_words(scene, link.source))
+    named = subject_before(scene.grove, link.source) if _words(scene, link.source).lower() == "it" else None
+    return scene.issuer.is_meant(_words(scene, named or link.source))
+
+
+def _bids(scene: Scene, link: Link) -> bool:
+    """Whether a passive asks for something in a statement, as its issuer does: "all are asked to leave"."""
+    found = link.voicing.found if link.voicing else None
+    if scene.issuer is None or found is None or link.cue is None or link.source is not None:
+        return False
+    asked = found.passive and found.word.setting.modality is Modality.REQUESTED
+    return asked and not scene.quotations.hold(link.cue)
+
+
+def says_itself(scene: Scene, chain: Sequence[Link]) -> bool:
+    """Whether the body that issues a report says by its name that A: "the Panel noted that A"."""
+    return bool(chain) and _issues(scene, chain[0])
 
 
 def _speaks_of_self(scene: Scene, link: Link) -> bool:
@@ -63,9 +80,11 @@ def _speaks_of_self(scene: Scene, link: Link) -> bool:
 
 
 def _mere_sign(scene: Scene, link: Link) -> bool:
-    """Whether nobody speaks: "a clear sign that A", "A seems to be so", "evidence suggests A"."""
+    """Whether nobody speaks: "a sign that A", "a risk that A", "A seems to be so", "evidence suggests A"."""
     found = link.voicing.found if link.voicing else None
-    if found is None or found.word.setting.modality is not Modality.SUGGESTED:
+    if found is not None and found.word.tokens[0] in CHANCES:
+        return link.source is None
+    if found is None or found.word.setting.modality is not Modality.SUGGESTED or link.rule == "receiver":
         return False
     if link.source is None or found.word.setting.hidden:
         return found.word.setting.hidden

@@ -8,16 +8,20 @@ what one pass cannot see (nested and far-away contents).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.compose.complements import NAMING, RELATIVES, according, from_tree
+from reportedly.compose.behind import SPEAKERS
+from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
 from reportedly.compose.hearsay import described, sets_terms
 from reportedly.compose.nearby import Nearby
 from reportedly.compose.outside import closing, outer_contents
+from reportedly.compose.parties import names_people
+from reportedly.compose.questions import asks
 from reportedly.compose.quotes import Quotations
 from reportedly.compose.saying import Voicing
-from reportedly.compose.speakers import noun_phrase, speaks, with_nickname
+from reportedly.compose.speakers import in_dateline, noun_phrase, speaks, with_nickname
 from reportedly.compose.trees import Grove, Tree, contains, shared
+from reportedly.compose.turns import from_turns
 from reportedly.packs import CueKind, CuePack
 from reportedly.records import Document, Modality, PassageKind, Reading, Span
 
@@ -34,17 +38,24 @@ def find_voicings(
     ]
     merged = _merge(seen, syntactic)
     cued = Nearby(merged, lambda v: (v.cue,))
-    shared_sources = [_with_source(v, cued, grove) for v in merged]
+    shared_sources = [_with_speaker(_with_source(v, cued, grove), cued, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
     shared_sources = outer_contents(shared_sources, grove)
     blocks = list(_from_blocks(document, shared_sources))
     headline = list(from_headline(document))
-    everything = (*shared_sources, *blocks, *headline)
+    turns = list(from_turns(document, readings))
+    everything = (*_but_labels(shared_sources, turns), *blocks, *headline, *turns)
     said = (
         v for v in everything if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
     )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
+
+
+def _but_labels(voicings: Sequence[Voicing], turns: Sequence[Voicing]) -> Iterator[Voicing]:
+    """Leave out what the model makes of the label of a turn, which is read whole."""
+    labels = Nearby(turns, lambda v: (v.cue,))
+    return (v for v in voicings if not any(shared(v.cue, t.cue) for t in labels.around(v.cue)))
 
 
 def _hides(voicing: Voicing, grove: Grove) -> bool:
@@ -56,9 +67,17 @@ def _hides(voicing: Voicing, grove: Grove) -> bool:
     if found is None:
         tree = grove.at(voicing.cue.begin)
         return tree is not None and _adverb(tree, voicing.cue)
-    if found.passive and found.word.setting.modality in INTENDED:
+    if found.passive and (found.word.setting.modality in INTENDED or _bidden(grove, voicing)):
         return False
     return found.passive or found.word.setting.hidden or found.word.kind is CueKind.NOUN
+
+
+def _bidden(grove: Grove, voicing: Voicing) -> bool:
+    """Whether a passive says what must be done, and nothing that was: "losses must be reported"."""
+    tree = grove.at(voicing.cue.begin)
+    if tree is None or voicing.found is None:
+        return False
+    return any(tree.lemmas[c] in BIDDING for c in tree.dependents(voicing.found.index, "aux"))
 
 
 def _from_model(
@@ -90,13 +109,9 @@ def _from_model(
 
 
 def _questions(voicing: Voicing, grove: Grove) -> bool:
-    """Whether something is only asked: "asked whether A, the envoy", "asked about A"."""
-    found, tree = voicing.found, grove.at(voicing.cue.begin)
-    if found is None or tree is None or found.word.tokens != ("ask",) or tree.lemmas[found.index] != "ask":
-        return False
-    clauses = tree.dependents(found.index, "ccomp", "advcl", "obl", "nmod")
-    markers = (m for c in clauses for m in tree.dependents(c, "mark", "case", "advmod", "nsubj", "obj"))
-    return any(tree.lemmas[m] in ASKING and m > found.index for m in markers)
+    """Whether a cue only asks."""
+    tree = grove.at(voicing.cue.begin)
+    return tree is not None and voicing.found is not None and asks(tree, voicing.found)
 
 
 def _habit(voicing: Voicing, grove: Grove) -> bool:
@@ -204,8 +219,7 @@ def _beside(sources: Sequence[Span], tree: Tree | None, grove: Grove) -> list[Sp
     return kept
 
 
-# What stands before what is asked, rather than asked for.
-ASKING = frozenset("whether if about why how when where who what which".split())
+BIDDING = frozenset({"must", "should", "shall", "ought"})
 # Modalities of a passive that hides nobody: "is expected to", "is intended to".
 INTENDED = frozenset({Modality.FORECAST, Modality.PROMISED})
 
@@ -240,7 +254,8 @@ def _own_subject(tree: Tree, cue: Span) -> Span | None:
     if words is None:
         return None
     top = tree.top_of(*words)
-    subjects = [c for c in tree.children[top] if tree.words[c].deprel == "nsubj"]
+    subjects = [c for c in tree.dependents(top, "nsubj") if tree.words[c].deprel == "nsubj"]
+    subjects = [c for c in subjects if not in_dateline(tree, c)]
     if (
         tree.words[top].upos != "VERB"
         or not subjects
@@ -307,22 +322,24 @@ def _merge(seen: Sequence[Voicing], syntactic: Sequence[Voicing]) -> list[Voicin
         known = merged[same]
         covered = known.covers(voicing.content[0])
         content = known.content
-        if voicing.source and any(contains(c, known.cue) for c in content):
+        if voicing.rule == HEARD or (voicing.source and any(contains(c, known.cue) for c in content)):
             content = voicing.content  # what holds its own cue is no content
         elif content and contains(voicing.content[0], content[0]):  # else an inner voice is passed over
             whole = voicing.content[0].end if _asks_or_threatens(voicing) else content[0].end
             content = (Span(voicing.content[0].begin, max(content[0].end, whole)), *content[1:])
         elif not covered:
             content = tuple(sorted((*content, *voicing.content)))
-        sure = voicing.rule == "closing name" or (voicing.rule == "closing clause" and not known.content)
+        sure = voicing.rule in ("closing name", HEARD) or (
+            voicing.rule == "closing clause" and not known.content
+        )
         source = voicing.source if sure else known.source or voicing.source
         merged[same] = replace(known, source=source, content=content)
     return merged
 
 
 def _asks_or_threatens(voicing: Voicing) -> bool:
-    """Whether a cue asks or threatens: on what terms is part of it ("to close the port unless A")."""
-    asking = (Modality.REQUESTED, Modality.THREATENED)
+    """Whether a cue asks, threatens or promises: the terms are part of it ("to close the port unless A")."""
+    asking = (Modality.REQUESTED, Modality.THREATENED, Modality.PROMISED)
     return voicing.found is not None and voicing.found.word.setting.modality in asking
 
 
@@ -350,6 +367,39 @@ def _with_source(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voi
             voicing, source=noun_phrase(tree, subject), rule=f"{voicing.rule}, subject of the main verb"
         )
     return voicing
+
+
+def _with_speaker(voicing: Voicing, others: Nearby[Voicing], grove: Grove) -> Voicing:
+    """Give "she" and "he" the name of who speaks before in their sentence: "Brask said A; B, | she added"."""
+    if voicing.source is None or voicing.source.end - voicing.source.begin > len("she"):
+        return voicing
+    reached = grove.reach(voicing.source)
+    if reached is None:
+        return voicing
+    tree, words = reached
+    if words[1] - words[0] > 1 or tree.forms[words[0]] not in ("he", "she"):
+        return voicing
+    begin = tree.sentence.span.begin
+    before = [
+        o
+        for o in others.around(Span(begin, voicing.cue.begin))
+        if o.source and o.found and begin <= o.source.begin < o.cue.end <= voicing.source.begin
+        if not voicing.covers(o.cue)
+    ]
+    speaker = min(before, key=lambda o: o.cue, default=None)
+    if speaker is None or speaker.source is None or not _one_person(tree, speaker.source):
+        return voicing
+    return replace(voicing, source=speaker.source, rule=f"{voicing.rule}, speaker before")
+
+
+def _one_person(tree: Tree, source: Span) -> bool:
+    """Whether a source may be "he" or "she": one name or noun for a person, in the singular."""
+    words = tree.range_of(source)
+    if words is None:
+        return False
+    top = tree.words[tree.top_of(*words)]
+    lemma = top.lemma.lower()
+    return top.xpos == "NNP" or (top.xpos == "NN" and (names_people(lemma) or lemma in SPEAKERS))
 
 
 def _to_the_end(voicing: Voicing, quotations: Quotations) -> Voicing:

@@ -49,7 +49,7 @@ overthrow overthrew overthrown; understand understood; undergo underwent undergo
 withhold withheld; withstand withstood; mislead misled; become became; overtake overtook overtaken
 undertake undertook undertaken; arise arose arisen; bear bore borne; bleed bled; blow blew blown
 break broke broken; eat ate eaten; feed fed; forgive forgave forgiven; foresee foresaw foreseen
-man men; woman women; child children
+man men; woman women; child children; boast boasted boasting boasts; hit hit hits hitting
 """
 _LEMMAS = {
     form: row.split()[0] for row in _IRREGULAR.replace("\n", ";").split(";") for form in row.split()[1:]
