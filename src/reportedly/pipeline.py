@@ -112,7 +112,7 @@ class Pipeline:
         return _Begun(document, self._reader.begin(document))
 
     def _finish(self, begun: "_Begun") -> Outcome:
-        document, readings = begun.document, self._reader.finish(begun.reading)
+        document, readings = begun.document, self._reader.finish(begun.handed_over())
         claims = compose(document, readings, self._packs)
         resolved = resolve(document, readings, claims, registry=self._registry, places=self._places)
         return Outcome(document, readings, resolved)
@@ -121,18 +121,30 @@ class Pipeline:
         return begun if isinstance(begun, Exception) else _or_error(partial(self._finish, begun))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Begun:
     """A report whose first windows the model has begun to read."""
 
     document: Document
-    reading: Begun
+    reading: Begun | None
+
+    def handed_over(self) -> Begun:
+        """Return what was begun and let go of it: of a long report, its words take much memory."""
+        begun, self.reading = self.reading, None
+        if begun is None:
+            raise ValueError("this report is being finished already")
+        return begun
+
+    @property
+    def windows_under_way(self) -> int:
+        """How many windows the model has to run or has run, of those that wait to be decoded."""
+        return self.reading.windows_under_way if self.reading else 0
 
 
 def _are_enough(begun: Sequence[_Begun | Exception]) -> bool:
     """Whether the reports behind the first one keep the model busy while that one is composed."""
     behind = (one for n, one in enumerate(begun) if n and isinstance(one, _Begun))
-    return len(begun) > AHEAD_REPORTS or sum(one.reading.windows_under_way for one in behind) >= AHEAD_WINDOWS
+    return len(begun) > AHEAD_REPORTS or sum(one.windows_under_way for one in behind) >= AHEAD_WINDOWS
 
 
 def _or_error(work: Callable[[], Done]) -> Done | Exception:

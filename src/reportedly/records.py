@@ -152,7 +152,7 @@ class Reading:
 
     passage: int
     sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     attributions: tuple[Attribution, ...]
     propositions: tuple[Proposition, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -12,7 +12,7 @@ from typing import overload
 from reportedly.records import Reading, Sentence, Span, Word
 
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# Trees in memory at once: those of some 100,000 words, in about 40 MB. Each is planted once in a report up to
+# Trees in memory at once: those of some 100,000 words, in about 50 MB. Each is planted once in a report up to
 # that length; in a longer one the rules, which walk the text in order, plant it anew a few times.
 KEPT_TREES = 4_096
 VERBAL = frozenset({"VERB", "AUX"})

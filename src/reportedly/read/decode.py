@@ -15,6 +15,7 @@ import numpy as np
 from reportedly.packs import EquipmentPack
 from reportedly.read.engine import Floats, Labels, Output
 from reportedly.read.lemmas import Lexicon, cut
+from reportedly.read.packed import PackedEntities
 from reportedly.read.tags import Tagged, best_spans, legal_moves
 from reportedly.read.trees import decode_tree
 from reportedly.read.windows import Window
@@ -47,7 +48,7 @@ class Marked:
     """
 
     words: list[Word]
-    entities: list[Entity]
+    entities: list[Entity] | PackedEntities
     attributions: list[Attribution]
     propositions: list[Proposition]
     factuality: list[float] = field(default_factory=list)
@@ -62,7 +63,7 @@ class Marked:
     def extend(self, other: "Marked") -> None:
         """Add what the next window holds."""
         self.words += other.words
-        self.entities += other.entities
+        self.entities.extend(other.entities)
         self.attributions += other.attributions
         self.propositions += other.propositions
         self.factuality += other.factuality

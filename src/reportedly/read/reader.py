@@ -13,7 +13,7 @@ import numpy as np
 from reportedly.packs import EquipmentPack, load_equipment
 from reportedly.read.decode import Decoder, Marked, Mentioned, slices
 from reportedly.read.engine import Engine
-from reportedly.read.packed import PackedSpans, PackedWords
+from reportedly.read.packed import Numbered, PackedEntities, PackedSpans, PackedWords
 from reportedly.read.pointing import Pointing
 from reportedly.read.references import Phrase, clause_of, find_phrases, link
 from reportedly.read.running import Running
@@ -99,6 +99,8 @@ class Reader:
         tokens, marked = begun.tokens, Marked.empty()
         references: list[Reference] = []
         marked.references = references
+        if _is_long(tokens):
+            marked.entities = PackedEntities()
         sentences = tuple(self._sentences(begun, marked, references))
         references.sort(key=_span_begin)
         return tuple(_reading(n, tokens, marked, sentences) for n in range(len(tokens.passages)))
@@ -149,7 +151,7 @@ class Reader:
 
         Its words are those of the sentence under way only: all of a long document's would fill memory.
         """
-        keep = tuple if len(begun.tokens.spans) <= KEPT_WORDS else PackedWords
+        long, numbered = _is_long(begun.tokens), Numbered()
         ranges = iter(begun.tokens.sentences)
         begin, end = next(ranges, (0, 0))
         pointing = Pointing(self._weights, self._engine.labels.mention)
@@ -162,7 +164,8 @@ class Reader:
                 words = marked.words[begin - first : end - first]
                 mentioned = _of_sentence(marked.mentioned, end)
                 references += pointing.follow(words, mentioned, begin)
-                yield Sentence(Span(words[0].span.begin, words[-1].span.end), keep(words))
+                kept = PackedWords(words, numbered) if long else tuple(words)
+                yield Sentence(Span(words[0].span.begin, words[-1].span.end), kept)
                 begin, end = next(ranges, (end, end))
             del marked.words[: begin - first]
 
@@ -233,7 +236,7 @@ def _reading(number: int, tokens: Tokens, marked: Marked, sentences: Sequence[Se
     return Reading(
         number,
         tuple(sentences[first:last]),
-        tuple(_inside(marked.entities, whole, _span_begin)),
+        _kept(_inside(marked.entities, whole, _span_begin)),
         tuple(_inside(marked.attributions, whole, _attribution_begin)),
         tuple(_inside(marked.propositions, whole, _span_begin)),
         tuple(_inside(marked.references or [], whole, _span_begin)),
@@ -248,6 +251,14 @@ def _attribution_begin(attribution: Attribution) -> int:
     return attribution.cue[0].begin
 
 
-def _inside(seen: list[Seen], whole: Span, begin: Callable[[Seen], int]) -> list[Seen]:
+def _is_long(tokens: Tokens) -> bool:
+    return len(tokens.spans) > KEPT_WORDS
+
+
+def _kept(entities: Sequence[Entity]) -> Sequence[Entity]:
+    return entities if isinstance(entities, PackedEntities) else tuple(entities)
+
+
+def _inside(seen: Sequence[Seen], whole: Span, begin: Callable[[Seen], int]) -> Sequence[Seen]:
     """Return what begins in a stretch of the text; `seen` is in text order."""
     return seen[bisect_left(seen, whole.begin, key=begin) : bisect_left(seen, whole.end, key=begin)]

@@ -11,6 +11,7 @@ from reportedly.resolve.parts import split_name
 
 SAME = 0.85  # names at this score and above are one; set for precision, see docs/concepts.md
 REMEMBERED = 16_384
+_NONE: frozenset[str] = frozenset()  # one for all: a thousand bytes a name otherwise
 _LEFT_OUT = 0.04
 _PARENT = frozenset({"abu", "um"})  # Abu Bakr: the father of Bakr
 
@@ -103,9 +104,10 @@ class Matcher:
                 elif folded.text and word != "in":
                     told.append(folded)
         leads = bool(words) and words[0][0] == "@"
-        return BodyName(
-            tuple(told), frozenset(strong), frozenset(weak), frozenset(numbers), frozenset(states), leads
+        says_what, loosely, counts, lands = (
+            frozenset(x) if x else _NONE for x in (strong, weak, numbers, states)
         )
+        return BodyName(tuple(told), says_what, loosely, counts, lands, leads)
 
     def _shortened(self, words: Sequence[str]) -> list[str]:
         """Put one word for each phrase."""
