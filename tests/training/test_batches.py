@@ -41,6 +41,15 @@ def test_an_epoch_shows_each_corpus_as_often_as_it_should():
     assert {seen[200 + n] for n in range(10)} == {2}
 
 
+def test_a_run_can_show_a_corpus_as_often_as_it_likes():
+    repeats = {"polnear": 2.0, "re3d": 0.0, "gum": 1.0}
+    count = batches_an_epoch(corpora(), batch_windows=4, repeats=repeats)
+    groups = islice(schedule(corpora(), batch_windows=4, seed=13, repeats=repeats), count)
+    seen = Counter(window.number for group in groups for window in group)
+    assert {seen[n] for n in range(9)} == {2}
+    assert seen[100] == 0
+
+
 def test_windows_of_one_document_come_together_and_in_order():
     runs = [group for group in order(40) if min(group) >= 200]
     assert {tuple(run) for run in runs} == {tuple(range(200, 208)), (208, 209)}

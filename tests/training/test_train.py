@@ -167,6 +167,19 @@ def test_the_command_line_has_the_numbers_of_the_plan(tmp_path):
     assert args.epochs == program.Plan().epochs == 2.5
 
 
+def test_how_often_a_corpus_is_shown_can_be_said_for_a_run(tmp_path):
+    args = program.build_parser().parse_args(
+        ["c", "d", "--out", str(tmp_path), "--repeat", "reports=12", "ewt=0.5"]
+    )
+    assert dict(args.repeat) == {"reports": 12.0, "ewt": 0.5}
+
+
+def test_a_corpus_that_nobody_knows_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        program.build_parser().parse_args(["c", "d", "--out", str(tmp_path), "--repeat", "novels=2"])
+    assert "'novels' is no corpus" in capsys.readouterr().err
+
+
 def test_a_missing_corpus_gives_one_names_path_and_next_step_and_writes_nothing(tmp_path, capsys):
     path = tmp_path / "nowhere"
     assert program.main([str(path), str(path), "--out", str(tmp_path / "out")]) == 1
