@@ -6,10 +6,11 @@ it meets. Where the syntax is missing or broken, the first verb stands in for th
 the tree.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
 from reportedly.packs import ActivityPack, Roles, Trigger, TriggerKind
 from reportedly.records import Activity, Word
@@ -36,6 +37,7 @@ _SUBJECTS = frozenset(("nsubj", "csubj", "obl:agent", "nmod:poss", "amod", "comp
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _REMEMBERED_FORMS = 50_000  # words repeat far more often than they are new
+_KIND = attrgetter("kind")
 _UNTAGGED = frozenset(("", "_", "X"))
 # Endings of verbs that a reading model seldom saw with their prefix: "retaken", "rebuilt", "withheld".
 _IRREGULAR = {
@@ -104,7 +106,7 @@ def recognise(
         return None
     best_trigger = matches[0].trigger
     return Recognised(
-        activity=replace(pack.activities[best_trigger.activity].activity, acled=best_trigger.acled),
+        activity=pack.activities[best_trigger.activity].filed(best_trigger.acled),
         trigger=matches[0].index,
         roles=best_trigger.roles,
         score=min(1.0, round(score, 3)),
@@ -144,9 +146,10 @@ class _Proposition:
 
     def __init__(self, words: Sequence[Word], predicate: int | None, indexes: Sequence[int] | None) -> None:
         self.words = words
-        self.forms = [_forms(word.lemma, word.text, word.upos) for word in words]
+        both = [_forms_and_names(word.lemma, word.text, word.upos) for word in words]
+        self.forms = [forms for forms, _ in both]
         self.present = frozenset(chain.from_iterable(self.forms))
-        self.named = [_names(word, forms) for word, forms in zip(words, self.forms, strict=True)]
+        self.named = [names for _, names in both]
         self._named = frozenset(chain.from_iterable(self.named))
         self.heads = _local_heads(words, indexes)
         self._root = predicate if predicate is not None else _likely_predicate(words, self.heads)
@@ -158,19 +161,28 @@ class _Proposition:
         for index, forms in enumerate(self.forms):
             for form in forms:
                 if form in pack.triggers:
-                    found += [
-                        self._match(trigger, index, form, 1)
-                        for trigger in pack.triggers[form]
-                        if self._may_hold(trigger)
-                        and _fits(self.words[index], trigger.kind, form)
-                        and self._holds(trigger, index)
-                    ]
-                for lemmas, trigger in pack.phrases.get(form, ()):
-                    last = self._phrase_end(lemmas, index) if lemmas[-1] in self.present else None
-                    if last is not None and self._may_hold(trigger) and self._holds(trigger, index):
-                        top = max(range(index, last), key=lambda each: (self._place(each), -each))
-                        found.append(self._match(trigger, top, " ".join(lemmas), len(lemmas)))
+                    found += self._by_word(pack.triggers[form], index, form)
+                if form in pack.ends:
+                    found += self._by_phrase(pack, index, form)
         return found
+
+    def _by_word(self, triggers: Sequence[Trigger], index: int, form: str) -> Iterator[_Match]:
+        """The triggers of one form of a word that hold; whether it is their kind of word is asked first."""
+        for kind, each in groupby(triggers, _KIND):
+            if _fits(self.words[index], kind, form):
+                for trigger in each:
+                    if self._may_hold(trigger) and self._holds(trigger, index):
+                        yield self._match(trigger, index, form, 1)
+
+    def _by_phrase(self, pack: ActivityPack, index: int, first: str) -> Iterator[_Match]:
+        """The phrases that begin with a form of a word and hold; of most the last word is not there."""
+        ends = pack.ends[first]
+        for number in sorted(number for last in ends.keys() & self.present for number in ends[last]):
+            lemmas, trigger = pack.phrases[first][number]
+            last = self._phrase_end(lemmas, index)
+            if last is not None and self._may_hold(trigger) and self._holds(trigger, index):
+                top = max(range(index, last), key=lambda each: (self._place(each), -each))
+                yield self._match(trigger, top, " ".join(lemmas), len(lemmas))
 
     def _match(self, trigger: Trigger, index: int, start: str, length: int) -> _Match:
         score = trigger.strength * self._place(index)
@@ -180,8 +192,7 @@ class _Proposition:
     def reason(self, match: _Match) -> str:
         """What matched, for people: the trigger's word, and the first word that meets each condition."""
         trigger = match.trigger
-        asked = filter(None, (trigger.subjects, trigger.objects, trigger.alongside, trigger.beside))
-        met = (next((at for at in self._with(lemmas) if at != match.index), None) for lemmas in asked)
+        met = (next((at for at in self._with(lemmas) if at != match.index), None) for lemmas in trigger.asked)
         words = dict.fromkeys(self.words[at].text.lower() for at in met if at is not None)
         beside = f" with {', '.join(map(repr, words))}" if words else ""
         return f"{trigger.activity}: {trigger.kind} {match.start!r}{beside}"
@@ -205,13 +216,7 @@ class _Proposition:
     def _may_hold(self, trigger: Trigger) -> bool:
         """Whether the words that a trigger asks for are there at all; of most triggers they are not."""
         apart = self._named.isdisjoint
-        return not (
-            (trigger.alongside and apart(trigger.alongside))
-            or (trigger.objects and apart(trigger.objects))
-            or (trigger.subjects and apart(trigger.subjects))
-            or (trigger.beside and apart(trigger.beside))
-            or not apart(trigger.unless)
-        )
+        return not (any(map(apart, trigger.asked)) or not apart(trigger.unless))
 
     def _holds(self, trigger: Trigger, index: int) -> bool:
         """Whether what a trigger asks for stands where it asks for it."""
@@ -267,12 +272,18 @@ class _Proposition:
 
 
 @lru_cache(_REMEMBERED_FORMS)
+def _forms_and_names(lemma: str, text: str, upos: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A word's forms, and those by which it meets a condition."""
+    lemma, text = lemma.lower(), text.lower()
+    forms = _forms(lemma, text, upos)
+    return forms, _names(lemma, text, upos, forms)
+
+
 def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
     """A word's lemma, its text, what it may be an inflection of, and the parts around hyphens, each once.
 
     An irregular verb form says nothing beyond its lemma, and may look like another verb: "found", "left".
     """
-    lemma, text = lemma.lower(), text.lower()
     irregular = upos in _VERBAL and not text.startswith(lemma) and not text.endswith(_PARTICIPLE)
     forms = dict.fromkeys((lemma, *(() if irregular else (text,)), *_stems(text)))
     if "-" in text and len(text) > 1:
@@ -280,12 +291,11 @@ def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _names(word: Word, forms: tuple[str, ...]) -> tuple[str, ...]:
+def _names(lemma: str, text: str, upos: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     """The forms by which a word meets a condition: who is "armed" is no arm, and "mining" lays no mine."""
-    text = word.text.lower()
-    if word.upos not in _NOMINAL and word.upos != "ADJ":
+    if upos not in _NOMINAL and upos != "ADJ":
         return forms
-    return forms if "-" in text or not text.endswith(_PARTICIPLE) else (word.lemma.lower(), text)
+    return forms if "-" in text or not text.endswith(_PARTICIPLE) else (lemma, text)
 
 
 @lru_cache(_REMEMBERED_FORMS)

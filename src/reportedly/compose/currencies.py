@@ -123,12 +123,12 @@ def named_currencies(text: str) -> Named:
     named: dict[str, set[str]] = {}
     # One plain search a name: one pattern with every country is ten times slower on a long report.
     for noun, codes in _BY_COUNTRY.items():
-        for match in re.finditer(re.escape(noun), lower):
+        for match in re.finditer(re.escape(noun), lower) if noun in lower else ():
             before = lower[max(match.start() - _LOOK_BACK_CODE_POINTS, 0) : match.start()].split()
             whose = _whose(before, codes)
             if whose:
                 named.setdefault(noun, set()).add(codes[whose])
-    for match in re.finditer(r"(?<!\w)([\w.]{1,4})\$", lower):
+    for match in re.finditer(r"(?<!\w)([\w.]{1,4})\$", lower) if "$" in lower else ():
         if match[1] in _BEFORE_DOLLAR:
             named.setdefault("dollar", set()).add(_BEFORE_DOLLAR[match[1]])
     return {noun: frozenset(codes) for noun, codes in named.items()}

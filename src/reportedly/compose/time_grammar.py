@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reportedly.compose import time_patterns as form
 from reportedly.compose import time_words as words
+from reportedly.compose.time_hints import hints_in
 from reportedly.compose.time_holidays import HOLIDAY, PERIOD, holiday, known_period
 from reportedly.compose.time_lengths import clock, length, overnight, part_of_day, repeated, unsure
 from reportedly.compose.time_meanings import Kind
@@ -29,7 +30,7 @@ from reportedly.compose.time_relative import (
     weekend,
     year_end,
 )
-from reportedly.compose.time_rules import Rule, hints_in, make_rule
+from reportedly.compose.time_rules import Rule, make_rule
 from reportedly.compose.time_values import (
     both_ends,
     century,
@@ -96,10 +97,14 @@ _DAYS_AND_MONTHS = (
         needs="month+digit",
     ),
     make_rule(
-        day_of_month, rf"{form.LED}{form.MONTH}\s+(?:the\s+)?{form.DAY_WORD}{form.OF_YEAR}?", needs="month"
+        day_of_month,
+        rf"{form.LED}{form.MONTH}\s+(?:the\s+)?{form.DAY_WORD}{form.OF_YEAR}?",
+        needs="month+ordinal month+q",
     ),
     make_rule(
-        day_of_month, rf"{form.LED}the\s+{form.DAY_WORD}\s+of\s+{form.MONTH}{form.OF_YEAR}?", needs="month"
+        day_of_month,
+        rf"{form.LED}the\s+{form.DAY_WORD}\s+of\s+{form.MONTH}{form.OF_YEAR}?",
+        needs="month+ordinal month+q",
     ),
     # holidays and named periods
     make_rule(
@@ -202,15 +207,15 @@ _RELATIVE = (
         shifted,
         rf"{form.HEDGE}?(?:{form.COUNT}|{form.FEW}|the)\s+{form.UNITS}(?:\s+or\s+so)?\s+"
         r"(?P<way>earlier|later|afterwards?|previously|(?:before|after|prior)(?!\s*[\w\"'“‘`]))",
-        needs="unit+order",
+        needs="unit+apart",
     ),
     make_rule(
         apart,
         rf"{form.HEDGE}?(?:{form.COUNT}|{form.FEW}|the)\s+{form.UNITS}(?:\s+or\s+so)?\s+(?P<way>before|after|prior)",
-        needs="unit+order",
+        needs="unit+apart",
     ),
-    make_rule(shifted, rf"{form.MANY_UNITS}\s+(?P<way>earlier|later)", needs="unit+order"),
-    make_rule(apart, rf"{form.MANY_UNITS}\s+(?P<way>before|after|prior)", needs="unit+order"),
+    make_rule(shifted, rf"{form.MANY_UNITS}\s+(?P<way>earlier|later)", needs="unit+apart"),
+    make_rule(apart, rf"{form.MANY_UNITS}\s+(?P<way>before|after|prior)", needs="unit+apart"),
     make_rule(
         same_unit,
         r"(?:earlier|later)\s+(?:that|the\s+same)\s+(?P<unit>day|week|month|year)",
@@ -238,9 +243,9 @@ _RELATIVE = (
     make_rule(
         weekday,
         rf"{form.ROUGHLY}{form.PART}?(?P<weekday>{form.WEEKDAYS})(?:\s+{form.DAYPART})?\s+(?:of\s+)?(?P<week>last|this|next)\s+week",
-        needs="weekday",
+        needs="weekday+unit",
     ),
-    make_rule(that_month, rf"{form.PART}?(?:the\s+)?{form.WHICH}\s+{form.MONTH}", needs="month"),
+    make_rule(that_month, rf"{form.PART}?(?:the\s+)?{form.WHICH}\s+{form.MONTH}", needs="month+which"),
     make_rule(reported_period, r"(?:this|the)\s+(?:reporting|review)\s+period", needs="unit+report"),
     make_rule(weekend, rf"(?:the|{form.WHICH}(?:\s+(?:past|coming))?)\s+weekend", needs="weekend"),
     make_rule(
@@ -372,7 +377,7 @@ _CLOCKS_AND_LENGTHS = (
         kind=Kind.CLOCK,
     ),
     make_rule(
-        overnight, r"overnight(?!\s+(?:bag|stay|train|bus|success)\b)", needs="daytime", kind=Kind.CLOCK
+        overnight, r"overnight(?!\s+(?:bag|stay|train|bus|success)\b)", needs="overnight", kind=Kind.CLOCK
     ),
     # how often, how long
     make_rule(
@@ -384,7 +389,7 @@ _CLOCKS_AND_LENGTHS = (
     make_rule(
         repeated,
         rf"(?:every|each)\s+(?:{form.SEASON}|(?:(?P<weekday>{form.WEEKDAYS})\s+)?{form.DAYPART}|{form.WEEKDAYS})",
-        needs="daytime season weekday",
+        needs="daytime+often season+often weekday+often",
         kind=Kind.REPEAT,
     ),
     make_rule(
@@ -403,7 +408,7 @@ _CLOCKS_AND_LENGTHS = (
         length,
         rf"(?:{form.HEDGE}|the\s+(?={words.NUMBER}\s+\w+s\b))?{form.NUMBER}(?:\s+(?:more|full|consecutive|straight|long|additional))?"
         rf"(?:\s+|-){form.UNITS}(?:-long)?{form.NO_AGE}(?!\s+old\b)",
-        needs="unit+number",
+        needs="unit+number+counted",
         kind=Kind.LENGTH,
     ),
     make_rule(
@@ -412,13 +417,13 @@ _CLOCKS_AND_LENGTHS = (
         r"|(?<=\btook ))"
         rf"(?P<count>half\s+an?|an?)\s+(?:full\s+|whole\s+|additional\s+)?(?!quarter\b|second\b)"
         rf"{form.ONE_UNIT}{form.NO_AGE}",
-        needs="unit+single",
+        needs="unit+articled",
         kind=Kind.LENGTH,
     ),
     make_rule(
         length,
         rf"{form.HEDGE}?(?P<count>a\s+couple)\s+(?:of\s+)?(?:more\s+)?{form.MANY_UNITS}",
-        needs="unit",
+        needs="unit+couple",
         kind=Kind.LENGTH,
     ),
 )
@@ -443,7 +448,7 @@ _VAGUE = (
         length,
         rf"(?<=\bfor )(?:the\s+)?{form.MANY_UNITS}(?!\s+(?:in|of)\b)",
         rf"|(?:{form.HEDGE})(?P<unit_two>{words.UNITS_MANY})",
-        needs="unit",
+        needs="unit+hedged",
         kind=Kind.LENGTH,
     ),
     make_rule(
@@ -458,10 +463,10 @@ _VAGUE = (
         r"(?P<present>current)|(?P<past>recent|the\s+(?:recent\s+)?past)"
         r"|(?P<future>(?<!as )soon(?!\s+after)|as\s+soon\s+as\s+possible"
         r"|(?:the\s+)?(?:near\s+|immediate\s+)?future|the\s+(?:near|short|long)\s+term)",
-        needs="vague",
+        needs="brief",
         kind=Kind.HINT,
     ),
-    make_rule(unsure, r"(?:some|a\s+long|a\s+short)\s+time|a\s+while", needs="vague", kind=Kind.LENGTH),
+    make_rule(unsure, r"(?:some|a\s+long|a\s+short)\s+time|a\s+while", needs="while", kind=Kind.LENGTH),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -180,12 +180,12 @@ HOLIDAY = (
     rf"(?P<holiday>(?-i:{_patterns(HOLIDAYS)}))"
 )
 PERIOD = rf"(?P<period>(?-i:{_patterns(PERIODS)}))"
-# One of these stands in whatever the two patterns match, in lower case.
+# One of these stands in whatever the two patterns match, written like this.
 HINTS = (
-    "new year|valentine|patrick|april fool|may day|of july|halloween|all saints|armistice|veteran|christmas"
-    "|boxing|nowruz|luther|president|mother|father|memorial day|labor day|columbus|thanksgiving|election day"
-    "|mardi|ash wed|lent|palm sun|holy week|maundy|good fri|easter|pentecost|ramad|ramaz|ramz|eid|ashura"
-    "|mawlid|arbaeen|world war|ww|9/11"
+    "New Year|Valentine|Patrick|April Fool|May Day|of July|Halloween|All Saints|Armistice|Veteran|Christmas"
+    "|Boxing|Nowruz|Luther|President|Mother|Father|Memorial Day|Labor Day|Columbus|Thanksgiving|Election Day"
+    "|Mardi|Ash Wed|Lent|Palm Sun|Holy Week|Maundy|Good Fri|Easter|Pentecost|Ramad|Ramaz|Ramz|Eid|Ashura"
+    "|Mawlid|Arbaeen|World War|WW|9/11"
 ).split("|")
 
 

@@ -23,10 +23,10 @@ _SMALL = dict(
         strict=True,
     )
 )
-_TENS = dict(
+TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
-NUMERALS = {**_SMALL, **_TENS, "hundred": 100, "thousand": 1000}
+NUMERALS = {**_SMALL, **TENS, "hundred": 100, "thousand": 1000}
 _ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
@@ -58,9 +58,11 @@ NUMBER = (
     rf"|(?:a\s+)?{_NUMERAL}(?:(?:\s+and\s+|[\s-]){_NUMERAL})*)"
 )
 COUNT = rf"(?:{NUMBER}(?:\s+and\s+a\s+half)?|half\s+an?|an?\s+couple(?:\s+of)?|an?)"
+ORDINALS = frozenset(word.rpartition("-")[2] for word in _ORDINALS)  # without the "twenty-" before some
 ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 UNIT = rf"(?:{any_of(UNITS)})"
-UNITS_MANY = rf"(?:{any_of(_MANY.get(unit, unit + 's') for unit in UNITS)})"
+MANY_FORMS = [_MANY.get(unit, unit + "s") for unit in UNITS]
+UNITS_MANY = rf"(?:{any_of(MANY_FORMS)})"
 
 
 def number_of(words: str) -> float:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reportedly.compose.time_expressions import CONTEXT_CHARS, find_expressions
 from reportedly.compose.time_meanings import ELSEWHERE, NO_DAY, SEASONS, VAGUE, Anchor, Kind
@@ -110,12 +111,17 @@ def find_times(
     Raises:
         SettingsError: `published` or `period` is not ISO 8601.
     """
-    anchor = Anchor(
+    anchor = _anchor(published, period, ahead)
+    return tuple(_time(text, mark) for mark in _linked(text, span, _marks(text, span, anchor), anchor))
+
+
+@lru_cache(maxsize=8)  # the same few for all of a document
+def _anchor(published: str | None, period: str | None, ahead: bool) -> Anchor:
+    return Anchor(
         parse_published(published).on if published else None,
         parse_interval(period) if period else None,
         ahead,
     )
-    return tuple(_time(text, mark) for mark in _linked(text, span, _marks(text, span, anchor), anchor))
 
 
 def choose_time(text: str, times: Sequence[Time]) -> Time | None:

@@ -1,7 +1,7 @@
 """The activity pack: what can be going on, and the words that show it, indexed by lemma."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -51,7 +51,7 @@ class Trigger:
 
     `number` counts from 1 within the activity. `strength` in 0 … 1. `alongside` and `beside` each ask
     for one of their lemmas anywhere in the proposition, `objects` and `subjects` among the dependents,
-    `unless` for none; empty asks nothing.
+    `unless` for none; empty asks nothing. `asked` are the first four without the empty ones.
     """
 
     activity: str
@@ -65,6 +65,12 @@ class Trigger:
     unless: frozenset[str]
     roles: Roles
     acled: str | None
+    asked: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put together what it asks for, which is looked through time and again."""
+        asked = (self.subjects, self.objects, self.alongside, self.beside)
+        object.__setattr__(self, "asked", tuple(lemmas for lemmas in asked if lemmas))
 
     @property
     def weight(self) -> float:
@@ -74,7 +80,7 @@ class Trigger:
     @property
     def conditions(self) -> int:
         """How many things it asks for besides its own word."""
-        return sum(map(bool, (self.alongside, self.beside, self.objects, self.subjects)))
+        return len(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +102,37 @@ class ActivityEntry:
     @property
     def activity(self) -> Activity:
         """The activity as claims hold it."""
-        return Activity(self.id, self.plover, self.context, self.acled)
+        return self.filed(self.acled)
+
+    def filed(self, acled: str | None) -> Activity:
+        """Return the activity as claims hold it, filed by ACLED as a trigger says."""
+        return Activity(self.id, self.plover, self.context, acled)
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityPack:
     """Every activity, its triggers by first lemma, and the goods that count as items.
 
-    A phrase is a tuple of lemmas; `phrases` files it under the first. `items` maps a lemma to the
-    kinds of goods that it names.
+    A phrase is a tuple of lemmas; `phrases` files it under the first, and `ends` its number there under the
+    first and the last: "in" alone begins seventy. `items` maps a lemma to the kinds of goods that it names.
     """
 
     activities: Mapping[str, ActivityEntry]
     triggers: Mapping[str, tuple[Trigger, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     items: Mapping[str, tuple[str, ...]]
+    ends: Mapping[str, Mapping[str, Sequence[int]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """File the phrases by their ends."""
+        object.__setattr__(self, "ends", {first: _by_last(found) for first, found in self.phrases.items()})
+
+
+def _by_last(phrases: Sequence[tuple[tuple[str, ...], Trigger]]) -> dict[str, list[int]]:
+    ends: dict[str, list[int]] = {}
+    for number, (lemmas, _) in enumerate(phrases):
+        ends.setdefault(lemmas[-1], []).append(number)
+    return ends
 
 
 def read_activities(path: Path) -> ActivityPack:
