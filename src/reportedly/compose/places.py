@@ -78,16 +78,15 @@ def ground_inside(within: Within, known: Mapping[str, int], text: str) -> Span |
         text: the document's text.
     """
     tree = within.tree
-    content = text[tree.begins[within.first] : tree.ends[within.last - 1]]
-    if not any(name in content for name in known):
-        return None  # quickly for most
+    content = Span(tree.begins[within.first], tree.ends[within.last - 1])
     for i in range(within.first, within.last):
         if tree.words[i].upos != "PROPN" or tree.relations[i] not in ("nmod", "obl"):
             continue
         owns = tree.words[i].deprel == "nmod:poss"
         if owns or tree.led_by(i, ("in",)):
             span = tree.span_of(range(*tree.whole_names(i, i + 1)))
-            if known.get(text[span.begin : span.end], 0) > owns:  # one sighting may be a mistake
+            times = known.get(text[span.begin : span.end], 0)
+            if contains(content, span) and times > owns:  # one sighting may be a mistake
                 return span
     return None
 
