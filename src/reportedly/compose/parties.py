@@ -5,6 +5,7 @@ Invariant: a party is a word of the sentence whose noun phrase names somebody; a
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportedly.compose.befalling import owner_suffers
 from reportedly.compose.trees import Tree, contains
 from reportedly.records import Entity, Span, Word
 
@@ -18,7 +19,8 @@ PEOPLE = frozenset(
     government group guard guerrilla individual insurgent jihadi judge kingpin mafia man member
     migrant military militant militia ministry movement nation national network office party patrol
     peasant people person police president proxy rebel recruit refugee relative resident ring security
-    squad staff state student suspect syndicate team tribe troop union unit victim village warlord
+    squad staff state husband wife son daughter brother sister parent cousin uncle aunt nephew niece boy girl
+    infant baby friend colleague student suspect syndicate team tribe troop union unit victim village warlord
     wing witness woman youth cartel organization organisation regime cell pirate thief
     """.split()
 )
@@ -92,7 +94,7 @@ def parties(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """
     found: dict[int, None] = {}
     for one in (i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)):
-        for word in _meant(tree, one, entities) or doers(tree, one, entities):
+        for word in meant(tree, one, entities) or doers(tree, one, entities):
             found[word] = None
     return list(found)
 
@@ -145,13 +147,13 @@ def _people(word: Word) -> bool:
     return word.upos == "NOUN" and word.lemma.lower() in PEOPLE - GROUND
 
 
-def _meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+def meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """Return the noun itself where it is a party: whom it counts, or the name that stands beside it."""
     counted = _counted(tree, i)
     if counted is None:
         counted = _whole(tree, i, entities)
     if counted is not None:
-        return _meant(tree, counted, entities)
+        return meant(tree, counted, entities)
     if not is_party(tree, i, entities):
         return []
     return [_named(tree, i, entities)]
@@ -192,7 +194,13 @@ def doers(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     if sides:  # "clashes between | the army and | the front"
         both = (sides[0], *tree.dependents(sides[0], "conj"))
         return [_named(tree, c, entities) for c in both if is_party(tree, c, entities)]
-    nouns = (c for c in _leading(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
+    nouns = (
+        c
+        for c in _leading(tree, i)
+        if tree.words[c].upos in GROUPS
+        and is_party(tree, c, entities)
+        and not (c < i and owner_suffers(tree, i, c, entities))
+    )
     found = [_named(tree, c, entities) for c in nouns][:1]
     return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]
 
