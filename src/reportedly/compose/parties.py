@@ -156,7 +156,7 @@ def meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
         return meant(tree, counted, entities)
     if not is_party(tree, i, entities):
         return []
-    return [_named(tree, i, entities)]
+    return [name_beside(tree, i, entities)]
 
 
 def _counted(tree: Tree, i: int) -> int | None:
@@ -178,7 +178,7 @@ def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
     return next((c for c in named if "Organisation" in kinds_over(tree.words[c], entities)), None)
 
 
-def _named(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
+def name_beside(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
     """Return the name in apposition to a common noun, "this man, | Ila Venn"; else the noun."""
     if tree.words[i].upos != "NOUN":
         return i
@@ -193,7 +193,7 @@ def doers(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     sides = [c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("between",))]
     if sides:  # "clashes between | the army and | the front"
         both = (sides[0], *tree.dependents(sides[0], "conj"))
-        return [_named(tree, c, entities) for c in both if is_party(tree, c, entities)]
+        return [name_beside(tree, c, entities) for c in both if is_party(tree, c, entities)]
     nouns = (
         c
         for c in _leading(tree, i)
@@ -201,7 +201,7 @@ def doers(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
         and is_party(tree, c, entities)
         and not (c < i and owner_suffers(tree, i, c, entities))
     )
-    found = [_named(tree, c, entities) for c in nouns][:1]
+    found = [name_beside(tree, c, entities) for c in nouns][:1]
     return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]
 
 

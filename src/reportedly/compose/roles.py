@@ -11,6 +11,7 @@ from reportedly.compose.parties import (
     doers,
     kinds_over,
     meant,
+    name_beside,
     parties,
 )
 from reportedly.compose.places import find_places
@@ -83,7 +84,7 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     tree = within.tree
     whose = doers if subjects == [within.predicate] else parties
     acting = [party for i in by_role[Role.ACTOR] for party in whose(tree, i, entities)]
-    suffering = [i for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
+    suffering = [name_beside(tree, i, entities) for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
     suffering = suffering or _befallen(within, subjects, entities)
     actors, targets = ([noun_phrase(tree, i, joined=False) for i in found] for found in (acting, suffering))
     places = [mention(text, span) for span in find_places(within, entities, acting=acting)]
