@@ -35,7 +35,7 @@ THINGS = frozenset(
     motor murder newspaper number offer order paper pepper power radar register reminder river sector
     semester server shelter silver summer tanker terror theater tractor trailer transfer transistor
     tremor vapor water weather winter indicator container chamber character charter cover cluster
-    layer parameter pointer counter quarter revolver trigger bomber
+    layer parameter pointer kilometer centimeter liter acre counter quarter revolver trigger bomber
     """.split()
 )
 PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
@@ -149,17 +149,17 @@ def _people(word: Word) -> bool:
 
 def meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """Return the noun itself where it is a party: whom it counts, or the name that stands beside it."""
-    counted = _counted(tree, i)
-    if counted is None:
-        counted = _whole(tree, i, entities)
-    if counted is not None:
-        return meant(tree, counted, entities)
+    whom = counted(tree, i)
+    if whom is None:
+        whom = _whole(tree, i, entities)
+    if whom is not None:
+        return meant(tree, whom, entities)
     if not is_party(tree, i, entities):
         return []
     return [name_beside(tree, i, entities)]
 
 
-def _counted(tree: Tree, i: int) -> int | None:
+def counted(tree: Tree, i: int) -> int | None:
     """Return the noun that a number or a word for one counts: "60 percent of | farmers"."""
     word = tree.words[i]
     if word.upos != "NUM" and tree.lemmas[i] not in COUNTING:
