@@ -20,7 +20,8 @@ GROUND = frozenset(
     crossroads junction railway oilfield field headquarters barrack barracks garrison fort fortress post dam
     refinery station compound square coast river township hamlet settlement enclave peninsula base camp
     prison plant building hospital palace parliament ministry courthouse hall tower pass bank roadblock
-    intersection kilometer kilometre mile hectare acre reservoir canal terminal depot school university mosque church monastery castle
+    intersection kilometer kilometre mile hectare acre reservoir canal terminal depot school
+    university mosque church monastery castle
     """.split()
 )
 # Nouns that are both, or neither: who "seized power" took no ground.
