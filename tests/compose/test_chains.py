@@ -70,7 +70,7 @@ def test_no_voice_stands_in_a_chain_twice(text, data):
     links = chain(report, Span(begin, data.draw(st.integers(begin + 1, len(text)))))
     voices = [(link.source, link.cue) for link in links]  # a hearer has the cue of whom he heard
     assert all(a != b for a, b in pairwise(voices))
-    assert len(set(cues)) == len(cues)
+    assert len(set(voices)) == len(voices)
 
 
 def test_a_quotation_that_goes_on_after_its_cue_keeps_its_voice():
