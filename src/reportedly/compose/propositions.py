@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.bidding import bids, without_bidder
 from reportedly.compose.complements import DENIALS
 from reportedly.compose.conditions import only_terms, with_terms
 from reportedly.compose.hearsay import RULE as DESCRIBED
@@ -104,7 +105,8 @@ def _parts(
                     or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
                     whole = _with_doubt(_with_refusal(trimmed, grove), grove)
-                    yield with_terms(_from_infinitive(whole, grove), grove)
+                    bid = without_bidder(_from_infinitive(whole, grove), grove)
+                    yield with_terms(bid, grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -253,7 +255,7 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
-        if kept.begin >= voicing.cue.end and _opens(head, voicing, grove) and _charged(voicing):
+        if kept.begin >= voicing.cue.end and _opens(head, voicing, grove) and _told_of(voicing):
             yield kept
             return
         if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
@@ -345,6 +347,11 @@ def _denies(voicing: Voicing) -> bool:
 def _charged(voicing: Voicing) -> bool:
     """Whether a cue is a passive that says of what somebody is accused."""
     return _charges(voicing) and voicing.found is not None and voicing.found.passive
+
+
+def _told_of(voicing: Voicing) -> bool:
+    """Whether a cue is a passive behind which stands all that it accuses of or asks for, however short."""
+    return _charged(voicing) or (bids(voicing) and len(voicing.content) == 1)
 
 
 def _charge_alone(span: Span, grove: Grove, *near: Nearby[Voicing]) -> Span | None:

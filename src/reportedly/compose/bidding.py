@@ -1,0 +1,71 @@
+"""Who bids whom to do what in a passive: "the commander was ordered | to surrender | by the council"."""
+
+from dataclasses import replace
+
+from reportedly.compose.parties import names_people
+from reportedly.compose.saying import Voicing
+from reportedly.compose.speakers import noun_phrase
+from reportedly.compose.time_words import CALENDAR
+from reportedly.compose.trees import Grove, Tree
+from reportedly.records import Modality, Span
+
+
+def with_bidder(voicing: Voicing, grove: Grove) -> Voicing:
+    """Return a passive bid with who bids behind "by", and only what is to be done as its content.
+
+    Other voicings are returned as they are.
+    """
+    found, tree = voicing.found, grove.at(voicing.cue.begin)
+    if found is None or tree is None or not bids(voicing):
+        return voicing
+    clause = _done(tree, found.index)
+    if clause is None:
+        return voicing
+    words = [w for w in tree.subtree(clause) if w > found.index and tree.words[w].deprel != "punct"]
+    bidder = None if tree.passive(clause) else _bidder(tree, words)  # "to be led by the mayor"
+    if bidder is None:
+        return replace(voicing, content=(tree.span_of(words),)) if words else voicing
+    phrase = tree.subtree(bidder)
+    before = [w for w in words if w < phrase[0]]
+    source = voicing.source or noun_phrase(tree, bidder)
+    content: tuple[Span, ...] = (tree.span_of(before),) if before else voicing.content
+    return replace(voicing, source=source, content=content)
+
+
+def bids(voicing: Voicing) -> bool:
+    """Whether a cue is a passive that asks somebody to do something."""
+    found = voicing.found
+    return found is not None and found.passive and found.word.setting.modality is Modality.REQUESTED
+
+
+def without_bidder(span: Span, grove: Grove) -> Span:
+    """Take who bids off the end of what is to be done: "to surrender | by the council"."""
+    reached = grove.reach(span)
+    if reached is None:
+        return span
+    tree, (first, last) = reached
+    if tree.words[first].xpos != "TO":  # most stretches
+        return span
+    top = tree.top_of(first, last)
+    head = tree.words[top].head
+    if head is None or tree.words[top].deprel != "xcomp" or not tree.passive(head) or tree.passive(top):
+        return span
+    bidder = _bidder(tree, list(range(first, last)))
+    return span if bidder is None else Span(span.begin, tree.ends[tree.subtree(bidder)[0] - 1])
+
+
+def _done(tree: Tree, verb: int) -> int | None:
+    """Return the infinitive that a verb governs: "ordered | to surrender"."""
+    clauses = (c for c in tree.dependents(verb, "xcomp") if c > verb)
+    return next((c for c in clauses if tree.words[c].xpos == "VB"), None)
+
+
+def _bidder(tree: Tree, words: list[int]) -> int | None:
+    """Return who stands behind "by" at the end of some words; no time or means: "by Monday", "by bus"."""
+    for i in words:
+        named = tree.words[i].upos == "PROPN" and tree.words[i].text not in CALENDAR
+        if not (named or names_people(tree.lemmas[i])) or not tree.led_by(i, ("by",)):
+            continue
+        if tree.subtree(i)[-1] >= words[-1] and tree.relations[i] in ("obl", "nmod"):
+            return i
+    return None
