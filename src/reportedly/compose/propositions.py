@@ -22,6 +22,7 @@ from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
+from reportedly.packs import CueKind
 from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -259,12 +260,22 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
             yield kept
             return
         if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
-            yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
+            end = kept.end if _goes_on(kept, voicing, grove) else span.end
+            yield from _without_cues(document, Span(kept.begin, end), cued, grove)
             return
         if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
             yield Span(span.begin, kept.end)
             return
     yield span
+
+
+def _goes_on(governed: Span, voicing: Voicing, grove: Grove) -> bool:
+    """Whether behind what a noun says stands only what becomes of the noun: "the risk that A | is growing"."""
+    tree, found = grove.at(voicing.cue.begin), voicing.found
+    if tree is None or found is None or found.word.kind is not CueKind.NOUN or not _says(governed, grove):
+        return False
+    head = tree.words[found.index].head
+    return head is not None and tree.relations[found.index] == "nsubj" and tree.begins[head] >= governed.end
 
 
 def _describes(span: Span, voicing: Voicing, grove: Grove) -> bool:
