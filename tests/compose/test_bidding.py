@@ -37,3 +37,10 @@ def test_a_bid_without_a_bidder_has_a_hidden_one(content):
     found = bid("The commander was told to surrender.", "was told", *content)
     assert chains(found) == ["unnamed source: to surrender"]
     assert only(found).actors == ()
+
+
+def test_who_calls_somebody_to_congratulate_him_asks_for_nothing():
+    text = "The mayor called the general to congratulate him on the arrest."
+    content = "the general to congratulate him on the arrest"
+    found = Report().passage(text).voiced("The mayor", "called", content).proposed(content).composed()
+    assert chains(found) == [f"document: {text.rstrip('.')}"]

@@ -9,6 +9,14 @@ from reportedly.compose.time_words import CALENDAR
 from reportedly.compose.trees import Grove, Tree
 from reportedly.records import Modality, Span
 
+# What one rings somebody for.
+SPEAKING = frozenset(
+    """
+    congratulate thank tell say discuss inform report offer apologize apologise complain brief wish convey
+    inquire enquire find check talk speak demand ask invite warn
+    """.split()
+)
+
 
 def with_bidder(voicing: Voicing, grove: Grove) -> Voicing:
     """Return a passive bid with who bids behind "by", and only what is to be done as its content.
@@ -36,6 +44,38 @@ def bids(voicing: Voicing) -> bool:
     """Whether a cue is a passive that asks somebody to do something."""
     found = voicing.found
     return found is not None and found.passive and found.word.setting.modality is Modality.REQUESTED
+
+
+def rings(voicing: Voicing, grove: Grove) -> bool:
+    """Whether a cue gets hold of somebody to speak to him: "called the general | to congratulate him"."""
+    tree, found = grove.at(voicing.cue.begin), voicing.found
+    if tree is None or found is None or found.word.tokens not in (("call",), ("call", "to")):
+        return False
+    return any(_is_ringing(tree, c) for c in tree.dependents(found.index, "xcomp", "advcl"))
+
+
+def with_ringing(span: Span, grove: Grove) -> Span:
+    """Take in who rings whom in front of what for: "the mayor called the general | to congratulate him"."""
+    reached = grove.reach(span)
+    if reached is None:
+        return span
+    tree, (first, last) = reached
+    call = tree.words[tree.top_of(first, last)].head
+    if call is None or call >= first or tree.lemmas[call] != "call":
+        return span
+    subject = tree.subject(call)
+    ringing = any(_is_ringing(tree, c) for c in range(first, last) if tree.words[c].head == call)
+    if subject is None or subject > call or not ringing:
+        return span
+    return Span(min(span.begin, tree.begins[tree.subtree(subject)[0]]), span.end)
+
+
+def _is_ringing(tree: Tree, i: int) -> bool:
+    """Whether a clause is what somebody was rung for, its verb one of speech: "to thank him"."""
+    head = tree.words[i].head
+    if head is None or tree.words[i].xpos != "VB" or tree.lemmas[i] not in SPEAKING:
+        return False
+    return i > head and bool(tree.dependents(head, "obj"))
 
 
 def without_bidder(span: Span, grove: Grove) -> Span:

@@ -175,7 +175,7 @@ def _relative(tree: Tree, i: int) -> bool:
 
 
 def _may_be(tree: Tree, i: int, found: Found) -> bool:
-    """Whether a clause without "that" says what may be: "a chance | he would flee", not "the chance he took"."""
+    """Whether a clause without "that" says what may be: "a chance | he would flee", no "chance he took"."""
     if found.word.kind is not CueKind.NOUN or found.word.setting.modality is not Modality.POSSIBLE:
         return False
     subjects = [c for c in tree.dependents(i, "nsubj") if tree.forms[c] not in RELATIVES]

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.compose.bidding import bids, without_bidder
+from reportedly.compose.bidding import bids, with_ringing, without_bidder
 from reportedly.compose.complements import DENIALS
 from reportedly.compose.conditions import only_terms, with_terms
 from reportedly.compose.hearsay import RULE as DESCRIBED
@@ -105,7 +105,7 @@ def _parts(
                     or _says(trimmed, grove)
                     or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
-                    whole = _with_doubt(_with_refusal(trimmed, grove), grove)
+                    whole = with_ringing(_with_doubt(_with_refusal(trimmed, grove), grove), grove)
                     bid = without_bidder(_from_infinitive(whole, grove), grove)
                     yield with_terms(bid, grove)
 
@@ -270,7 +270,7 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
 
 
 def _goes_on(governed: Span, voicing: Voicing, grove: Grove) -> bool:
-    """Whether behind what a noun says stands only what becomes of the noun: "the risk that A | is growing"."""
+    """Whether behind what a noun says stands only what becomes of it: "the risk that A | is growing"."""
     tree, found = grove.at(voicing.cue.begin), voicing.found
     if tree is None or found is None or found.word.kind is not CueKind.NOUN or not _says(governed, grove):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.behind import SPEAKERS
-from reportedly.compose.bidding import with_bidder
+from reportedly.compose.bidding import rings, with_bidder
 from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
@@ -47,7 +47,9 @@ def find_voicings(
     turns = list(from_turns(document, readings))
     everything = (*_but_labels(shared_sources, turns), *blocks, *headline, *turns)
     said = (
-        v for v in everything if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
+        v
+        for v in everything
+        if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove) or rings(v, grove))
     )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
