@@ -117,3 +117,10 @@ def test_there_is_the_place_named_last():
 
 def test_there_is_nowhere_before_a_place_is_named():
     assert pointed("Rebels went there. Perrin burned.", "there", seen=["Perrin"]) == []
+
+
+def test_the_first_word_of_a_longer_name_is_no_place():
+    known, text = [("Port", Precision.SETTLEMENT)], "Port Arrel burned. Rebels left the city."
+    assert pointed(text, "the city", seen=["Port", "Port Arrel"], known=known) == ["the city"]
+    text = text.replace("Arrel", "City")
+    assert pointed(text, "the city", seen=["Port City"], known=known) == ["Port City"]
