@@ -49,7 +49,7 @@ def find_places(within: Within, entities: Sequence[Entity], *, acting: Sequence[
         span
         for s in seen
         for span in _names_in(tree, s)
-        if _is_ground(tree, span) and not _is_named_for(tree, span, entities)
+        if contains(inside, span) and _is_ground(tree, span) and not _is_named_for(tree, span, entities)
         if not _is_somebody(tree, span, entities)
     ]
     found = [span for span in ground if not _acts(tree, span, acting)] or ground
@@ -120,8 +120,8 @@ def _names_in(tree: Tree, span: Span) -> list[Span]:
         return []
     first, last = words
     top = tree.top_of(first, last)
-    name = _named_by(tree, top, last)
-    beside = _beside(tree, name, last)
+    name = _named_by(tree, top, len(tree.words) if last == top + 1 else last)  # "the city | of Ilden"
+    beside = _beside(tree, name, max(last, name + 1))
     if name == top and not beside:
         return [whole]
     names = [tree.whole_names(i, i + 1) for i in (name, *beside)]
