@@ -46,6 +46,12 @@ def test_the_last_words_of_one_body_stand_for_it():
     assert found.short["ferry board"] == "Tarsk Ferry Board"
 
 
+@pytest.mark.parametrize("body", ["Police in the Ilden Islands", "Ministers of the Ilden Islands"])
+def test_ground_at_the_end_of_a_name_does_not_stand_for_it(body):
+    text = f"{body} met. The Ilden Islands burned."
+    assert "ilden islands" not in names(text, bodies=[body, "Ilden Islands"]).short
+
+
 def test_the_last_words_of_two_bodies_stand_for_neither():
     text = "The Tarsk Board met the Lomar Board. The Board voted."
     assert names(text, bodies=["Tarsk Board", "Lomar Board", "Board"]).short == {}
