@@ -179,10 +179,14 @@ def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
 
 
 def name_beside(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
-    """Return the name in apposition to a common noun, "this man, | Ila Venn"; else the noun."""
-    if tree.words[i].upos != "NOUN":
+    """Return the name in apposition to a noun, "this man, | Ila Venn", "one of his men, | Venn"; else it."""
+    counted_one = counted(tree, i) if tree.lemmas[i] == "one" else None
+    noun = i if counted_one is None else counted_one
+    if tree.words[noun].upos != "NOUN":
         return i
-    names = (c for c in tree.dependents(i, "appos") if tree.words[c].upos == "PROPN")
+    beside = tree.dependents(noun, "appos")
+    beside += [c for one in beside if tree.words[one].upos == "NOUN" for c in tree.dependents(one, "appos")]
+    names = (c for c in beside if tree.words[c].upos == "PROPN")
     return next((c for c in names if PARTIES & set(kinds_over(tree.words[c], entities))), i)
 
 
