@@ -17,6 +17,8 @@ SPEAKING = frozenset(
     """.split()
 )
 
+PRICES = frozenset("$ € £ dollar euro pound peso fee toll tax price interest rent fare".split())
+
 
 def with_bidder(voicing: Voicing, grove: Grove) -> Voicing:
     """Return a passive bid with who bids behind "by", and only what is to be done as its content.
@@ -52,6 +54,14 @@ def rings(voicing: Voicing, grove: Grove) -> bool:
     if tree is None or found is None or found.word.tokens not in (("call",), ("call", "to")):
         return False
     return any(_is_ringing(tree, c) for c in tree.dependents(found.index, "xcomp", "advcl"))
+
+
+def bills(voicing: Voicing, grove: Grove) -> bool:
+    """Whether a cue asks for money, and accuses nobody: "charge | drivers $80 a month"."""
+    tree, found = grove.at(voicing.cue.begin), voicing.found
+    if tree is None or found is None or tree.lemmas[found.index] != "charge":
+        return False
+    return any(tree.lemmas[c] in PRICES for c in tree.dependents(found.index, "obj", "iobj", "obl"))
 
 
 def with_ringing(span: Span, grove: Grove) -> Span:

@@ -136,7 +136,9 @@ def _about(tree: Tree, i: int, found: Found) -> Span | None:
         speaking = next(
             (c for c in tree.dependents(i, "advcl") if tree.words[c].xpos == "VBG" and c > i), None
         )
-        return tree.span_of(tree.subtree(speaking)) if speaking is not None else None
+        if speaking is None or not tree.dependents(speaking, "obj", "ccomp", "xcomp", "parataxis"):
+            return None  # "was quoted as saying on the radio" goes on nowhere
+        return tree.span_of(tree.subtree(speaking))
     return None
 
 

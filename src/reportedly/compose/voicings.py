@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.behind import SPEAKERS
-from reportedly.compose.bidding import rings, with_bidder
+from reportedly.compose.bidding import bills, rings, with_bidder
 from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
@@ -49,7 +49,8 @@ def find_voicings(
     said = (
         v
         for v in everything
-        if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove) or rings(v, grove))
+        if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
+        if not (rings(v, grove) or bills(v, grove))
     )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))
