@@ -339,7 +339,8 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     if pointer is not None and (voice or memory.names.person_in(pointer) == (word in HE | SHE)):
         return _name_at(pointer, memory)
     if word in HE | SHE:
-        fits = [a for a in near if a.person or (a.voice and not a.plural and not _is_body(a.name))]
+        one = (a for a in near if not a.plural)
+        fits = [a for a in one if a.person or (a.voice and not _is_body(a.name))]
     elif not voice:
         return None  # the nearest body or group is seldom who did it
     elif word in IT:
