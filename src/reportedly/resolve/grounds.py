@@ -54,9 +54,18 @@ def find_grounds(
     }
     seen = [e.span for r in readings for e in r.entities if e.kind == "Location"]
     longer = {document.text[s.begin : s.end] for s in seen}
+    surnames = set(_surnames(document, readings))
     whole = (s for s in (*known, *seen) if not _is_cut(s, document.text, longer))
-    names = {s: document.text[s.begin : s.end] for s in whole}
+    names = {s: name for s in whole if (name := document.text[s.begin : s.end]) not in surnames}
     return [Ground(span, name, known.get(span)) for span, name in sorted(names.items()) if name[:1].isupper()]
+
+
+def _surnames(document: Document, readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield the last words of people's names, which may be those of towns as well: "Joseph | Reno"."""
+    for person in (e.span for r in readings for e in r.entities if e.kind == "Person"):
+        words = document.text[person.begin : person.end].split()
+        if len(words) > 1 and words[-2][:1].isupper():  # not "the mayor of Perrin"
+            yield words[-1]
 
 
 def _is_cut(name: Span, text: str, longer: AbstractSet[str]) -> bool:
