@@ -19,7 +19,7 @@ _DEFINED = re.compile(r"\((?:the |or |known as )?[\"“‘']?([A-Z][\w/&.-]{1,11
 _AT = re.compile(r" ((?:at|of|in) the (?:[A-Z][\w.’'-]*(?: of| for| and)? ?)+)")
 _WORD = re.compile(r"[\w’'.&-]+")
 _SMALL = frozenset("of the and for on in at to de del la las los el y e da do al & a with against".split())
-_LEADING_ON = frozenset("in at from of".split())
+_PLACING = frozenset("in at from".split())
 _PARTICLES = frozenset("de del da do dos la las los al el bin ibn abu van von der den ter y e".split())
 MOST_NESTED = 4  # names that begin in front of a word and hold it
 REMEMBERED_NAMES = 4_096  # a report says the same names over and over
@@ -117,7 +117,7 @@ def _endings(named: Sequence[Named], short: dict[str, str]) -> None:
         words = name.split()
         for first in range(1, len(words)):
             last = first - 2 if words[first - 1] == "the" else first - 1  # "in the | Ilden Islands"
-            if words[last] in _LEADING_ON:
+            if words[last] in _PLACING or (words[first - 1] == "of" and first == len(words) - 1):
                 continue  # "Ilden" is no short form of "the police in Ilden", "the ministers of Ilden"
             longer.setdefault(" ".join(words[first:]), []).append(name)
     for name in bodies:
