@@ -68,9 +68,9 @@ def test_no_voice_stands_in_a_chain_twice(text, data):
     report = Report().passage(text)
     begin = data.draw(st.integers(0, len(text) - 1))
     links = chain(report, Span(begin, data.draw(st.integers(begin + 1, len(text)))))
-    cues = [link.cue for link in links]
-    assert all(a != b for a, b in pairwise(cues))
-    assert len(set(cues)) == len(cues)
+    voices = [(link.source, link.cue) for link in links]  # a hearer has the cue of whom he heard
+    assert all(a != b for a, b in pairwise(voices))
+    assert len(set(voices)) == len(voices)
 
 
 def test_a_quotation_that_goes_on_after_its_cue_keeps_its_voice():

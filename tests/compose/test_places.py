@@ -27,6 +27,10 @@ def test_a_place_is_its_name_without_the_sort_of_ground_and_what_it_lies_in_is_a
     assert places(text, "the streets of Perrin, Karvenia") == ["Perrin", "Karvenia"]
 
 
+def test_a_sort_of_ground_that_goes_on_to_its_name_is_that_place():
+    assert places("Gunmen attacked the city of Ilden.", "the city", "Ilden") == ["Ilden"]
+
+
 def test_a_place_in_the_name_of_a_body_is_none():
     report = Report().passage("The Bank of Lomar paid the militia.")
     report.named("The Bank of Lomar", "Organisation").named("Lomar", "Location")

@@ -182,3 +182,14 @@ def test_who_could_not_be_reached_is_silent():
     seen = (("The harbour office", "Organisation"),)
     found = arguments("The harbour office could not be reached.", seen=seen, modality=Modality.GAP)
     assert found["actors"] == ["The harbour office"]
+
+
+def test_a_name_beside_what_somebody_is_suffers_in_its_place():
+    text, seen = "Police arrested the gang leader Tomas Vell in Perrin.", [("Tomas Vell", "Person")]
+    found = arguments(text, seen=[*seen, ("the gang leader Tomas Vell", "Person")])
+    assert found["targets"] == ["Tomas Vell"]
+
+
+def test_one_of_several_is_the_name_behind():
+    text, seen = "Police arrested one of his advisers, the lawyer Ila Venn.", [("Ila Venn", "Person")]
+    assert arguments(text, seen=[*seen, ("one of his advisers", "Person")])["targets"] == ["Ila Venn"]

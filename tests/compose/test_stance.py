@@ -149,3 +149,8 @@ def test_who_could_not_or_would_rather_says_how_it_is(text, words, polarity):
 )
 def test_who_binds_himself_promises_and_who_regrets_what_was_asserts(text, words, modality):
     assert stance(text, words).modality is modality
+
+
+def test_what_lies_somewhere_is_no_lie():
+    found = stance("The mayor said the burden lies on other towns.", "the burden lies on other towns")
+    assert found.polarity is Polarity.AFFIRMED

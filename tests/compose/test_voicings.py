@@ -107,3 +107,12 @@ def test_an_attribution_without_a_cue_is_passed_over():
 def test_a_cue_outside_the_pack_hides_nobody():
     text = "Diesel is sold for a dollar in Perrin."
     assert voicings(Report().passage(text).voiced(None, "is sold for", "a dollar in Perrin")) == []
+
+
+def test_who_charges_a_price_accuses_nobody():
+    report = Report().passage("Gangs charge drivers $80 per month.")
+    assert voicings(report.voiced("Gangs", "charge", "drivers $80 per month")) == []
+
+
+def test_saying_it_somewhere_is_not_what_is_said():
+    assert voicings(Report().passage('"The ferry sank," Venn was quoted as saying on the radio.')) == []

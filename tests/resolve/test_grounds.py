@@ -117,3 +117,19 @@ def test_there_is_the_place_named_last():
 
 def test_there_is_nowhere_before_a_place_is_named():
     assert pointed("Rebels went there. Perrin burned.", "there", seen=["Perrin"]) == []
+
+
+def test_the_first_word_of_a_longer_name_is_no_place():
+    known, text = [("Port", Precision.SETTLEMENT)], "Port Arrel burned. Rebels left the city."
+    assert pointed(text, "the city", seen=["Port", "Port Arrel"], known=known) == ["the city"]
+    text = text.replace("Arrel", "City")
+    assert pointed(text, "the city", seen=["Port City"], known=known) == ["Port City"]
+
+
+@pytest.mark.parametrize(("person", "meant"), [("Ila Perrin", "the city"), ("mayor of Perrin", "Perrin")])
+def test_a_surname_is_no_place_to_point_back_to(person, meant):
+    report = written(f"The {person} came. Rebels left the city.", people=[person])
+    resolved = {report.span("Perrin"): entry("Perrin", Precision.SETTLEMENT)}
+    grounds = find_grounds(report.document, report.readings, resolved)
+    one = replaced(claim(report, "Rebels left the city"), mention(report, "the city"))
+    assert [m.name for m in point_back(report.document, [one], grounds)[0].places] == [meant]

@@ -221,3 +221,13 @@ def test_the_brigade_may_be_one_that_has_brigades_in_its_name():
     report = written("The Hawa Brigades left. The brigade sold ferries.", bodies=["Hawa Brigades"])
     sold = claim(report, "The brigade sold ferries", actors=["The brigade"])
     assert actors(report, sold) == [["Hawa Brigades"]]
+
+
+def test_she_is_nobody_in_the_plural():
+    texts = "Ila Venn came.", "Leaders of Lomar said ferries sank.", "She said ferries burned."
+    report = written(*texts, people=["Ila Venn", "Leaders of Lomar"], read=parsed)
+    claims = (
+        claim(report, "ferries sank", chain=["Leaders of Lomar"]),
+        claim(report, "ferries burned", chain=["She"]),
+    )
+    assert voices(report, *claims)[1] == ["Ila Venn"]

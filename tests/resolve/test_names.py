@@ -46,6 +46,18 @@ def test_the_last_words_of_one_body_stand_for_it():
     assert found.short["ferry board"] == "Tarsk Ferry Board"
 
 
+@pytest.mark.parametrize(
+    ("body", "ground"), [("Police in the Ilden Islands", "Ilden Islands"), ("Ministers of Ilden", "Ilden")]
+)
+def test_ground_at_the_end_of_a_name_does_not_stand_for_it(body, ground):
+    assert fold(ground) not in names(f"{body} met. {ground} burned.", bodies=[body, ground]).short
+
+
+def test_an_office_behind_of_the_stands_for_its_own_name():
+    body, office = "Office of the Ferry Auditor of Lomar", "Ferry Auditor of Lomar"
+    assert names(f"The {body} met. The {office} left.", bodies=[body, office]).short[fold(office)] == body
+
+
 def test_the_last_words_of_two_bodies_stand_for_neither():
     text = "The Tarsk Board met the Lomar Board. The Board voted."
     assert names(text, bodies=["Tarsk Board", "Lomar Board", "Board"]).short == {}

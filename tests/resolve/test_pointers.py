@@ -39,3 +39,25 @@ def test_a_surname_that_the_model_joins_gives_the_full_name():
     text = "Ila Venn met Tomas Veld. Venn left. He said ferries sank."
     report = written(text, people=["Ila Venn", "Tomas Veld", "Venn"])
     assert speaker(report, ("Venn", 1), ("He", 0)) == "Ila Venn"
+
+
+def test_the_name_right_before_a_pronoun_is_not_who_says_it():
+    text = "Ila Venn came. Tomas Veld, he said, ferries sank."
+    report = written(text, people=["Ila Venn", "Tomas Veld"])
+    joined = tuple(Reference(report.span(words), "person", 0) for words in ("Tomas Veld", "he"))
+    readings = (replace(report.readings[0], references=joined),)
+    spoken = claim(report, "came", chain=["Ila Venn"])
+    said = claim(report, "ferries sank", chain=["he"])
+    _, resolved = resolve(report.document, readings, (spoken, said), registry=nobody())
+    assert resolved.chain[0].who.name == "Ila Venn"
+
+
+def test_who_spoke_since_the_name_speaks_on():
+    text = "Tomas Veld fled. A guard said ferries burned. He said ferries sank."
+    report = written(text, people=["Tomas Veld"])
+    joined = tuple(Reference(report.span(words), "person", 0) for words in ("Tomas Veld", "He"))
+    readings = (replace(report.readings[0], references=joined),)
+    spoken = claim(report, "ferries burned", chain=["A guard"])
+    said = claim(report, "ferries sank", chain=["He"])
+    _, resolved = resolve(report.document, readings, (spoken, said), registry=nobody())
+    assert resolved.chain[0].who.name == "guard"

@@ -111,11 +111,9 @@ def _placed(scene: Scene, within: Within, arguments: Arguments, *, told: bool) -
 
 def _asked(scene: Scene, within: Within, arguments: Arguments, *, voicing: Voicing) -> Arguments:
     """Return the arguments of a request: who asks is its actor, and whom it asks its target."""
-    if voicing.source is None:
-        return arguments
     asked = _others(arguments.actors, voicing) or _called_on(scene, within)
-    asking = mention(scene.document.text, voicing.source)
-    return replace(arguments, actors=(asking,), targets=asked or arguments.targets)
+    asking = (mention(scene.document.text, voicing.source),) if voicing.source else ()
+    return replace(arguments, actors=asking, targets=asked or arguments.targets)
 
 
 def _called_on(scene: Scene, within: Within) -> tuple[Mention, ...]:

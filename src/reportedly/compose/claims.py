@@ -19,6 +19,7 @@ from reportedly.compose.saying import Voicing
 from reportedly.compose.scene import Packs, Scene
 from reportedly.compose.scenery import reports
 from reportedly.compose.stance import Stance, Within, find_stance, words_within
+from reportedly.compose.taking import by_what_is_taken, takes
 from reportedly.compose.time_clauses import time_beside
 from reportedly.compose.times import choose_time, find_period, find_times
 from reportedly.compose.trees import Grove, contains, plant, shared
@@ -102,7 +103,7 @@ def _claim(
     if silent:
         stance = replace(stance, polarity=Polarity.AFFIRMED, modality=Modality.GAP, probability=None)
     voices = find_voices(scene, chain, hidden=stance.hidden)
-    activity, recognised = _activity(within, stretch, stance, packs)
+    activity, recognised = _activity(scene, within, stretch, stance)
     told = chain or silent or in_title(document, span)
     bare = not told and within is not None and not reports(within)
     if not voices and ((activity is None and not says_itself(scene, chain)) or bare):
@@ -153,9 +154,10 @@ def _within(grove: Grove, span: Span) -> Within | None:
 
 
 def _activity(
-    within: Within | None, stretch: Stretch, stance: Stance, packs: Packs
+    scene: Scene, within: Within | None, stretch: Stretch, stance: Stance
 ) -> tuple[Activity | None, Recognised | None]:
     """The pack decides; where it finds nothing the model's guess stands, if it is sure."""
+    packs = scene.packs
     act = packs.cues.acts.get(stance.modality)
     if act is not None and act in packs.activities.activities:
         entry = packs.activities.activities[act]
@@ -166,6 +168,9 @@ def _activity(
         found = recognise(
             within.words, packs.activities, predicate=within.predicate - within.first, indexes=indexes
         )
+    if found is not None and within is not None and takes(within):
+        around = scene.entities.around(within.tree.sentence.span)
+        found = by_what_is_taken(found, within, around, packs.activities)
     guess, chance = stretch.seen.activity if stretch.seen else (None, 0.0)
     if guess in packs.cues.acts.values():
         guess = None  # "request", "information-gap" go with their modality, which this is not

@@ -93,7 +93,7 @@ def _complement(tree: Tree, i: int, found: Found, cues: CuePack) -> Span | None:
     """Return the clause that a reporting word governs, without "that"."""
     word = tree.words[i]
     wanted = ("ccomp",) if word.upos in ("VERB", "AUX") else ("ccomp", "acl")
-    governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c))
+    governed = (c for c in tree.dependents(i, *wanted) if not _relative(tree, c) or _may_be(tree, c, found))
     clauses = [c for c in governed if _finite(tree, c)]
     if word.upos == "NOUN":
         clauses = [c for c in clauses if not _describing(tree, c) and _whole(tree, c)]
@@ -136,7 +136,9 @@ def _about(tree: Tree, i: int, found: Found) -> Span | None:
         speaking = next(
             (c for c in tree.dependents(i, "advcl") if tree.words[c].xpos == "VBG" and c > i), None
         )
-        return tree.span_of(tree.subtree(speaking)) if speaking is not None else None
+        if speaking is None or not tree.dependents(speaking, "obj", "ccomp", "xcomp", "parataxis"):
+            return None  # "was quoted as saying on the radio" goes on nowhere
+        return tree.span_of(tree.subtree(speaking))
     return None
 
 
@@ -172,6 +174,14 @@ def _relative(tree: Tree, i: int) -> bool:
         return False
     marks = tree.dependents(i, "mark")
     return not any(tree.words[c].lemma.lower() == "that" for c in marks)
+
+
+def _may_be(tree: Tree, i: int, found: Found) -> bool:
+    """Whether a clause without "that" says what may be: "a chance | he would flee", no "chance he took"."""
+    if found.word.kind is not CueKind.NOUN or found.word.setting.modality is not Modality.POSSIBLE:
+        return False
+    subjects = [c for c in tree.dependents(i, "nsubj") if tree.forms[c] not in RELATIVES]
+    return bool(subjects) and any(tree.words[c].xpos == "MD" for c in tree.dependents(i, "aux"))
 
 
 def _object(tree: Tree, i: int, found: Found) -> Span | None:

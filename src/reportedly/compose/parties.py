@@ -5,6 +5,7 @@ Invariant: a party is a word of the sentence whose noun phrase names somebody; a
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportedly.compose.befalling import owner_suffers
 from reportedly.compose.trees import Tree, contains
 from reportedly.records import Entity, Span, Word
 
@@ -18,7 +19,8 @@ PEOPLE = frozenset(
     government group guard guerrilla individual insurgent jihadi judge kingpin mafia man member
     migrant military militant militia ministry movement nation national network office party patrol
     peasant people person police president proxy rebel recruit refugee relative resident ring security
-    squad staff state student suspect syndicate team tribe troop union unit victim village warlord
+    squad staff state husband wife son daughter brother sister parent cousin uncle aunt nephew niece boy girl
+    infant baby friend colleague student suspect syndicate team tribe troop union unit victim village warlord
     wing witness woman youth cartel organization organisation regime cell pirate thief
     """.split()
 )
@@ -33,7 +35,7 @@ THINGS = frozenset(
     motor murder newspaper number offer order paper pepper power radar register reminder river sector
     semester server shelter silver summer tanker terror theater tractor trailer transfer transistor
     tremor vapor water weather winter indicator container chamber character charter cover cluster
-    layer parameter pointer counter quarter revolver trigger bomber
+    layer parameter pointer kilometer centimeter liter acre counter quarter revolver trigger bomber
     """.split()
 )
 PEOPLE_ENDINGS = ("er", "or", "ist", "man", "ian", "eer")
@@ -92,7 +94,7 @@ def parties(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """
     found: dict[int, None] = {}
     for one in (i, *(c for c in tree.dependents(i, "conj") if tree.words[c].upos in GROUPS)):
-        for word in _meant(tree, one, entities) or doers(tree, one, entities):
+        for word in meant(tree, one, entities) or doers(tree, one, entities):
             found[word] = None
     return list(found)
 
@@ -145,19 +147,19 @@ def _people(word: Word) -> bool:
     return word.upos == "NOUN" and word.lemma.lower() in PEOPLE - GROUND
 
 
-def _meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
+def meant(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     """Return the noun itself where it is a party: whom it counts, or the name that stands beside it."""
-    counted = _counted(tree, i)
-    if counted is None:
-        counted = _whole(tree, i, entities)
-    if counted is not None:
-        return _meant(tree, counted, entities)
+    whom = counted(tree, i)
+    if whom is None:
+        whom = _whole(tree, i, entities)
+    if whom is not None:
+        return meant(tree, whom, entities)
     if not is_party(tree, i, entities):
         return []
-    return [_named(tree, i, entities)]
+    return [name_beside(tree, i, entities)]
 
 
-def _counted(tree: Tree, i: int) -> int | None:
+def counted(tree: Tree, i: int) -> int | None:
     """Return the noun that a number or a word for one counts: "60 percent of | farmers"."""
     word = tree.words[i]
     if word.upos != "NUM" and tree.lemmas[i] not in COUNTING:
@@ -176,11 +178,15 @@ def _whole(tree: Tree, i: int, entities: Sequence[Entity]) -> int | None:
     return next((c for c in named if "Organisation" in kinds_over(tree.words[c], entities)), None)
 
 
-def _named(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
-    """Return the name in apposition to a common noun, "this man, | Ila Venn"; else the noun."""
-    if tree.words[i].upos != "NOUN":
+def name_beside(tree: Tree, i: int, entities: Sequence[Entity]) -> int:
+    """Return the name in apposition to a noun, "this man, | Ila Venn", "one of his men, | Venn"; else it."""
+    counted_one = counted(tree, i) if tree.lemmas[i] == "one" else None
+    noun = i if counted_one is None else counted_one
+    if tree.words[noun].upos != "NOUN":
         return i
-    names = (c for c in tree.dependents(i, "appos") if tree.words[c].upos == "PROPN")
+    beside = tree.dependents(noun, "appos")
+    beside += [c for one in beside if tree.words[one].upos == "NOUN" for c in tree.dependents(one, "appos")]
+    names = (c for c in beside if tree.words[c].upos == "PROPN")
     return next((c for c in names if PARTIES & set(kinds_over(tree.words[c], entities))), i)
 
 
@@ -191,9 +197,15 @@ def doers(tree: Tree, i: int, entities: Sequence[Entity]) -> list[int]:
     sides = [c for c in tree.dependents(i, "nmod", "obl") if tree.led_by(c, ("between",))]
     if sides:  # "clashes between | the army and | the front"
         both = (sides[0], *tree.dependents(sides[0], "conj"))
-        return [_named(tree, c, entities) for c in both if is_party(tree, c, entities)]
-    nouns = (c for c in _leading(tree, i) if is_party(tree, c, entities) and tree.words[c].upos in GROUPS)
-    found = [_named(tree, c, entities) for c in nouns][:1]
+        return [name_beside(tree, c, entities) for c in both if is_party(tree, c, entities)]
+    nouns = (
+        c
+        for c in _leading(tree, i)
+        if tree.words[c].upos in GROUPS
+        and is_party(tree, c, entities)
+        and not (c < i and owner_suffers(tree, i, c, entities))
+    )
+    found = [name_beside(tree, c, entities) for c in nouns][:1]
     return found or [c for c in tree.dependents(i, "amod") if _is_land(tree.words[c], entities)][:1]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from reportedly.compose.befalling import lives
 from reportedly.compose.parties import only_people
 from reportedly.compose.stance import Within
 from reportedly.compose.trees import Tree, contains
@@ -48,7 +49,8 @@ def find_places(within: Within, entities: Sequence[Entity], *, acting: Sequence[
         span
         for s in seen
         for span in _names_in(tree, s)
-        if _is_ground(tree, span) and not _is_named_for(tree, span, entities)
+        if contains(inside, span) and _is_ground(tree, span) and not _is_named_for(tree, span, entities)
+        if not _is_somebody(tree, span, entities)
     ]
     found = [span for span in ground if not _acts(tree, span, acting)] or ground
     once = [s for s in dict.fromkeys(found) if not any(o != s and contains(o, s) for o in found)]
@@ -117,8 +119,8 @@ def _names_in(tree: Tree, span: Span) -> list[Span]:
         return []
     first, last = words
     top = tree.top_of(first, last)
-    name = _named_by(tree, top, last)
-    beside = _beside(tree, name, last)
+    name = _named_by(tree, top, len(tree.words) if last == top + 1 else last)  # "the city | of Ilden"
+    beside = _beside(tree, name, max(last, name + 1))
     if name == top and not beside:
         return [whole]
     names = [tree.whole_names(i, i + 1) for i in (name, *beside)]
@@ -181,6 +183,13 @@ def _is_named_for(tree: Tree, span: Span, entities: Sequence[Entity]) -> bool:
         return False
     bodies = (e.span for e in entities if e.kind == "Organisation")
     return any(contains(body, span) and body.begin < span.begin for body in bodies)
+
+
+def _is_somebody(tree: Tree, span: Span, entities: Sequence[Entity]) -> bool:
+    """Whether what befalls a name shows that the model is wrong to take it for ground: "Reno's death"."""
+    words = tree.range_of(span)
+    top = tree.top_of(*words) if words else None
+    return top is not None and tree.words[top].upos == "PROPN" and lives(tree, top, entities)
 
 
 def _acts(tree: Tree, span: Span, acting: Sequence[int]) -> bool:

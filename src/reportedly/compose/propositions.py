@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.bidding import bids, with_ringing, without_bidder
 from reportedly.compose.complements import DENIALS
 from reportedly.compose.conditions import only_terms, with_terms
 from reportedly.compose.hearsay import RULE as DESCRIBED
@@ -21,6 +22,7 @@ from reportedly.compose.trees import VERBAL, Grove, contains, shared
 from reportedly.compose.turns import RULE as TURN
 from reportedly.compose.voicings import infix
 from reportedly.compose.whole import joined, made_whole
+from reportedly.packs import CueKind
 from reportedly.records import Document, Modality, PassageKind, Proposition, Reading, Span
 
 LEAST_SCORE = 0.45
@@ -103,8 +105,9 @@ def _parts(
                     or _says(trimmed, grove)
                     or (_said(trimmed, saying) and not _speech(trimmed, grove))
                 ):
-                    whole = _with_doubt(_with_refusal(trimmed, grove), grove)
-                    yield with_terms(_from_infinitive(whole, grove), grove)
+                    whole = with_ringing(_with_doubt(_with_refusal(trimmed, grove), grove), grove)
+                    bid = without_bidder(_from_infinitive(whole, grove), grove)
+                    yield with_terms(bid, grove)
 
 
 def _with_refusal(span: Span, grove: Grove) -> Span:
@@ -253,16 +256,26 @@ def _without_cues(document: Document, span: Span, cued: Nearby[Voicing], grove: 
         governed = Span(voicing.content[0].begin, voicing.content[-1].end)
         kept = Span(max(governed.begin, span.begin), min(governed.end, span.end))
         head = Span(span.begin, voicing.cue.end)
-        if kept.begin >= voicing.cue.end and _opens(head, voicing, grove) and _charged(voicing):
+        if kept.begin >= voicing.cue.end and _opens(head, voicing, grove) and _told_of(voicing):
             yield kept
             return
         if kept.begin >= voicing.cue.end and kept.end - kept.begin > 12 and _opens(head, voicing, grove):
-            yield from _without_cues(document, Span(kept.begin, span.end), cued, grove)
+            end = kept.end if _goes_on(kept, voicing, grove) else span.end
+            yield from _without_cues(document, Span(kept.begin, end), cued, grove)
             return
         if kept.end <= voicing.cue.begin and kept.end - kept.begin > 12:
             yield Span(span.begin, kept.end)
             return
     yield span
+
+
+def _goes_on(governed: Span, voicing: Voicing, grove: Grove) -> bool:
+    """Whether behind what a noun says stands only what becomes of it: "the risk that A | is growing"."""
+    tree, found = grove.at(voicing.cue.begin), voicing.found
+    if tree is None or found is None or found.word.kind is not CueKind.NOUN or not _says(governed, grove):
+        return False
+    head = tree.words[found.index].head
+    return head is not None and tree.relations[found.index] == "nsubj" and tree.begins[head] >= governed.end
 
 
 def _describes(span: Span, voicing: Voicing, grove: Grove) -> bool:
@@ -345,6 +358,11 @@ def _denies(voicing: Voicing) -> bool:
 def _charged(voicing: Voicing) -> bool:
     """Whether a cue is a passive that says of what somebody is accused."""
     return _charges(voicing) and voicing.found is not None and voicing.found.passive
+
+
+def _told_of(voicing: Voicing) -> bool:
+    """Whether a cue is a passive behind which stands all that it accuses of or asks for, however short."""
+    return _charged(voicing) or (bids(voicing) and len(voicing.content) == 1)
 
 
 def _charge_alone(span: Span, grove: Grove, *near: Nearby[Voicing]) -> Span | None:

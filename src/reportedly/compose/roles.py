@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.compose.befalling import HAPPENING, befallen, lives
 from reportedly.compose.parties import (
     GROUPS,
     PARTIES,
     acts_as_party,
     doers,
     kinds_over,
+    meant,
+    name_beside,
     parties,
 )
 from reportedly.compose.places import find_places
@@ -81,7 +84,8 @@ def find_arguments(text: str, within: Within, entities: Sequence[Entity], *, rep
     tree = within.tree
     whose = doers if subjects == [within.predicate] else parties
     acting = [party for i in by_role[Role.ACTOR] for party in whose(tree, i, entities)]
-    suffering = [i for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
+    suffering = [name_beside(tree, i, entities) for i in by_role[Role.TARGET] if _suffers(tree, i, entities)]
+    suffering = suffering or _befallen(within, subjects, entities)
     actors, targets = ([noun_phrase(tree, i, joined=False) for i in found] for found in (acting, suffering))
     places = [mention(text, span) for span in find_places(within, entities, acting=acting)]
     items = tuple(_items(text, within, reported.goods))
@@ -169,8 +173,22 @@ def _with_conjuncts(tree: Tree, i: int) -> list[int]:
 
 def _suffers(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
     """Whether a noun is a party that something is done to, rather than ground: "extradited to Lomar"."""
-    ground = set(kinds_over(tree.words[i], entities)) == {"Location"}
+    ground = _is_ground(tree, i, entities)
     return _named_party(tree, i, entities) and not (ground and tree.led_by(i, ("to", "on")))
+
+
+def _is_ground(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:
+    return set(kinds_over(tree.words[i], entities)) == {"Location"}
+
+
+def _befallen(within: Within, subjects: Sequence[int], entities: Sequence[Entity]) -> list[int]:
+    """Return whom the acts befall that are said to happen, in the proposition's own words."""
+    tree, top = within.tree, within.predicate
+    objects = tree.dependents(top, "obj", "obl") if tree.lemmas[top] in HAPPENING else []
+    nouns = dict.fromkeys((*subjects, *tree.dependents(top, "nsubj"), *objects))
+    found = (c for i in nouns for c in befallen(tree, i, entities) if within.first <= c < within.last)
+    somebody = [c for noun in found for c in meant(tree, noun, entities)]
+    return [c for c in somebody if not _is_ground(tree, c, entities) or lives(tree, c, entities)]
 
 
 def _named_party(tree: Tree, i: int, entities: Sequence[Entity]) -> bool:

@@ -7,7 +7,7 @@ from reportedly.compose.conditions import is_condition
 from reportedly.compose.cues import Found, is_habit, is_unconvinced, phrase_at, reporting_at
 from reportedly.compose.parties import names_people
 from reportedly.compose.saying import Voicing
-from reportedly.compose.trees import TENSED, Tree
+from reportedly.compose.trees import TENSED, VERBAL, Tree
 from reportedly.packs import CueKind, CuePack, EstimativePack
 from reportedly.records import Modality, Polarity, Word
 
@@ -390,7 +390,8 @@ def _no_sign(tree: Tree, found: Found) -> bool:
 def _untrue(within: Within) -> bool:
     """Whether a proposition is said to be untrue: "A is false", "it is not true that A"."""
     tree, top = within.tree, within.tree.words[within.predicate]
-    if top.lemma.lower() in UNTRUE or _taken_in(tree, within.predicate, after=within.predicate):
+    called = top.lemma.lower() in UNTRUE and top.upos not in VERBAL  # "the burden lies elsewhere"
+    if called or _taken_in(tree, within.predicate, after=within.predicate):
         return True
     if top.head is None:
         return False

@@ -18,7 +18,7 @@ from reportedly.records import Mention, Modality, Span, Voice, VoiceKind, Word
 
 UNNAMED = "unnamed source"
 # Nouns for how likely something is, which nobody has to say; a fear is somebody's.
-CHANCES = frozenset({"chance", "danger", "possibility", "potential", "prospect", "risk"})
+CHANCES = frozenset("chance danger likelihood possibility potential probability prospect risk".split())
 POINTERS = frozenset({"this", "that", "which", "it", "these", "those"})
 OWN = frozenset({"we", "i", "our"})
 

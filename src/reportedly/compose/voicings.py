@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.compose.behind import SPEAKERS
+from reportedly.compose.bidding import bills, rings, with_bidder
 from reportedly.compose.complements import HEARD, NAMING, RELATIVES, according, from_tree
 from reportedly.compose.cues import Found, cue_at, gap_at, is_habit, says_nothing
 from reportedly.compose.headlines import from_headline
@@ -36,7 +37,7 @@ def find_voicings(
         for tree in grove.trees
         for v in (*from_tree(tree, cues), *according(tree), *closing(tree, cues), *described(tree, cues))
     ]
-    merged = _merge(seen, syntactic)
+    merged = [with_bidder(v, grove) for v in _merge(seen, syntactic)]
     cued = Nearby(merged, lambda v: (v.cue,))
     shared_sources = [_with_speaker(_with_source(v, cued, grove), cued, grove) for v in merged]
     shared_sources = [_to_the_end(v, quotations) for v in shared_sources]
@@ -46,7 +47,10 @@ def find_voicings(
     turns = list(from_turns(document, readings))
     everything = (*_but_labels(shared_sources, turns), *blocks, *headline, *turns)
     said = (
-        v for v in everything if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
+        v
+        for v in everything
+        if not (sets_terms(v, grove, cues) or _habit(v, grove) or _questions(v, grove))
+        if not (rings(v, grove) or bills(v, grove))
     )
     spoken = [v for v in said if v.source is not None or _hides(v, grove)]
     return sorted(spoken, key=lambda v: (v.cue, v.size))

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -27,6 +28,7 @@ _CITY = r"([A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+)*)"
 _MONTH = rf", (?:{'|'.join(month[:3] for month in MONTHS)})"
 _DATELINE = re.compile(rf"{_CITY}(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)?(?:{_MONTH}| ?\(| [—–]| --)")
 _POINTING = re.compile(rf"(?:the|this|that) ({'|'.join(SORTS)})", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _BESIDE = (
     24  # code points beside a name in which the noun for it may stand: "the town of Ilden", "Ilden town"
 )
@@ -50,9 +52,30 @@ def find_grounds(
         for span, resolution in resolved.items()
         if resolution is not None and isinstance(resolution.entry, Place)
     }
-    seen = (e.span for r in readings for e in r.entities if e.kind == "Location")
-    names = {s: document.text[s.begin : s.end] for s in (*known, *seen)}
+    seen = [e.span for r in readings for e in r.entities if e.kind == "Location"]
+    longer = {document.text[s.begin : s.end] for s in seen}
+    surnames = set(_surnames(document, readings))
+    whole = (s for s in (*known, *seen) if not _is_cut(s, document.text, longer))
+    names = {s: name for s in whole if (name := document.text[s.begin : s.end]) not in surnames}
     return [Ground(span, name, known.get(span)) for span, name in sorted(names.items()) if name[:1].isupper()]
+
+
+def _surnames(document: Document, readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield the last words of people's names, which may be those of towns as well: "Joseph | Reno"."""
+    for person in (e.span for r in readings for e in r.entities if e.kind == "Person"):
+        words = document.text[person.begin : person.end].split()
+        if len(words) > 1 and words[-2][:1].isupper():  # not "the mayor of Perrin"
+            yield words[-1]
+
+
+def _is_cut(name: Span, text: str, longer: AbstractSet[str]) -> bool:
+    """Whether a name only begins one that the model saw somewhere: "Port | Arrel"."""
+    if text[name.end : name.end + 1] != " " or not text[name.end + 1 : name.end + 2].isupper():
+        return False  # most names, and quickly
+    following = _WORD.match(text, name.end + 1)
+    if following is None or following[0].lower() in SORTS:
+        return False  # "Ilden Province"
+    return text[name.begin : following.end()] in longer
 
 
 def point_back(document: Document, claims: Sequence[Claim], grounds: Sequence[Ground]) -> tuple[Claim, ...]:

@@ -334,10 +334,13 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     if word in RELATIVE:
         return near[0].name if near else None
     pointer = memory.pointers.get(span.begin) if word in HE | SHE | IT | THEY else None
+    if pointer is not None and voice and not _trusted(pointer, word, span, near=near, text=memory.text):
+        pointer = None
     if pointer is not None and (voice or memory.names.person_in(pointer) == (word in HE | SHE)):
         return _name_at(pointer, memory)
     if word in HE | SHE:
-        fits = [a for a in near if a.person or (a.voice and not a.plural and not _is_body(a.name))]
+        one = (a for a in near if not a.plural)
+        fits = [a for a in one if a.person or (a.voice and not _is_body(a.name))]
     elif not voice:
         return None  # the nearest body or group is seldom who did it
     elif word in IT:
@@ -349,6 +352,27 @@ def _pointed_to(word: str, span: Span, memory: Memory, *, speaker: str | None, v
     if voice:
         fits = [a for a in fits if a.voice] or fits
     return fits[0].name if fits else None
+
+
+def _trusted(pointer: Span, word: str, span: Span, *, near: Sequence[Anchor], text: str) -> bool:
+    """Whether a voice's pronoun may mean whom the model points to.
+
+    Not the name right before it, "Venn, he said, fled"; nor where somebody else of the kind spoke since.
+    """
+    if pointer.end <= span.begin and text[pointer.end : span.begin].strip() == ",":
+        return False
+    since = (a for a in near if a.voice and pointer.end < a.begin and not a.plural)
+    return not any(_speaks_as(word, a) for a in since)
+
+
+def _speaks_as(word: str, anchor: Anchor) -> bool:
+    """Whether somebody who spoke may be meant by "he", "she" or "it"."""
+    if word in IT:
+        return not anchor.person and _is_body(anchor.name)
+    if word in THEY:
+        return False
+    somebody = anchor.name.islower() and anchor.name.rsplit(maxsplit=1)[-1] not in INSTITUTIONS | RECORDS
+    return anchor.person or somebody
 
 
 def _name_at(span: Span, memory: Memory) -> str:

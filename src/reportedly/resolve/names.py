@@ -116,8 +116,9 @@ def _endings(named: Sequence[Named], short: dict[str, str]) -> None:
     for name in bodies:
         words = name.split()
         for first in range(1, len(words)):
-            if words[first - 1] in _PLACING:
-                continue  # "Ilden" is no short form of "the police in Ilden"
+            last = first - 2 if words[first - 1] == "the" else first - 1  # "in the | Ilden Islands"
+            if words[last] in _PLACING or (words[first - 1] == "of" and first == len(words) - 1):
+                continue  # "Ilden" is no short form of "the police in Ilden", "the ministers of Ilden"
             longer.setdefault(" ".join(words[first:]), []).append(name)
     for name in bodies:
         if len(longer.get(name, ())) == 1:
