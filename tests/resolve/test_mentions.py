@@ -231,3 +231,9 @@ def test_she_is_nobody_in_the_plural():
         claim(report, "ferries burned", chain=["She"]),
     )
     assert voices(report, *claims)[1] == ["Ila Venn"]
+
+
+def test_a_target_that_is_a_pronoun_nobody_knows_the_meaning_of_is_left_out():
+    report = written("The army sank them.")
+    (found,) = resolved(report, claim(report, "The army sank them", targets=["them"]))
+    assert found.targets == ()

@@ -199,6 +199,9 @@ def _named(claim: Claim, memory: Memory) -> Claim:
         """
         if opening is not None and mentions[0].span == opening:
             mentions = (_own(mentions[0], chain[-1]), *mentions[1:])
+        return known(mentions)
+
+    def known(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(m for m in every(mentions) if m.name.lower() not in PRONOUNS)
 
     def every(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -207,7 +210,7 @@ def _named(claim: Claim, memory: Memory) -> Claim:
     chain, actors, targets, items = (
         _without_repeats(chain),
         acting(claim.actors),
-        every(claim.targets),
+        known(claim.targets),
         every(claim.items),
     )
     places = _once([place for m in claim.places if (place := _ground(m, memory, speaker=inner))])
