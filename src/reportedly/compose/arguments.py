@@ -74,17 +74,17 @@ def _spoken_of(
 
 def _of_issuer(scene: Scene, arguments: Arguments) -> Arguments:
     """Return the arguments with the body that issues the report for the "we" of its own words."""
-    if scene.issuer is None or not any(m.name.lower() in OURSELVES for m in arguments.actors):
-        return arguments
-    return replace(arguments, actors=tuple(_issuing(scene, m) for m in arguments.actors))
-
-
-def _issuing(scene: Scene, actor: Mention) -> Mention:
     if scene.issuer is None:
-        return actor
-    ours = actor.name.lower() in OURSELVES and actor.span is not None
-    quoted = actor.span is not None and scene.quotations.hold(actor.span)
-    return replace(actor, name=scene.issuer.written) if ours and not quoted else actor
+        return arguments
+    written = scene.issuer.written
+    named = (replace(m, name=written) if _is_issuing(scene, m) else m for m in arguments.actors)
+    return replace(arguments, actors=tuple(named))
+
+
+def _is_issuing(scene: Scene, actor: Mention) -> bool:
+    """Whether an actor is the "we" of the report's own words, which nobody is quoted with."""
+    ours = actor.name.lower() in OURSELVES
+    return ours and actor.span is not None and not scene.quotations.hold(actor.span)
 
 
 def _harms(within: Within) -> bool:

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from reportedly.packs.actors import FOLDER, ActorEntry, ActorPack, OtherName, Relation, read_actors
+from reportedly.packs.reading import bytes_of, read_compiled
 
 COMPILED = FOLDER.with_name("actors.json")
 
@@ -34,7 +35,7 @@ def digest_files(folder: Path) -> str:
     """Return the SHA-256 of the names and bytes of a folder's YAML files, whichever way their lines end."""
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.yml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        digest.update(path.name.encode() + b"\0" + bytes_of(path) + b"\0")
     return digest.hexdigest()
 
 
@@ -62,13 +63,9 @@ def _packed(entry: ActorEntry) -> list[object]:
 
 def _unpacked(digest: str) -> ActorPack | None:
     """Return the compiled pack where it was made of the files with that digest."""
-    try:
-        text = COMPILED.read_text("utf-8")
-    except OSError:
+    tree = read_compiled(COMPILED, digest)
+    if tree is None:
         return None
-    if not text.startswith(f'{{"digest": "{digest}"'):
-        return None
-    tree = json.loads(text)
     entries = (
         ActorEntry(
             key,

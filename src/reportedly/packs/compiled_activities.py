@@ -19,6 +19,7 @@ from reportedly.packs.activities import (
     TriggerKind,
     read_activities,
 )
+from reportedly.packs.reading import bytes_of, read_compiled
 
 COMPILED = SHIPPED.with_suffix(".json")
 _ENTRY = ("id", "theme", "definition", "plover", "context", "acled")
@@ -45,7 +46,7 @@ def load_activities(path: Path | None = None) -> ActivityPack:
 def digest_file(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, whichever way its lines end; "" where there is no such file."""
     try:
-        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        return hashlib.sha256(bytes_of(path)).hexdigest()
     except OSError:
         return ""
 
@@ -90,13 +91,9 @@ def _packed_roles(roles: Roles) -> tuple[str, str]:
 
 def _unpacked(digest: str) -> ActivityPack | None:
     """Return the compiled pack where it was made of the file with that digest."""
-    try:
-        text = COMPILED.read_text("utf-8")
-    except OSError:
+    tree = read_compiled(COMPILED, digest)
+    if tree is None:
         return None
-    if not text.startswith(f'{{"digest": "{digest}"'):
-        return None
-    tree = json.loads(text)
     lists = [frozenset(lemmas) for lemmas in tree["lists"]]
     kinds = {kind.value: kind for kind in TriggerKind}
     roles = {(a.value, b.value): Roles(a, b) for a in Role for b in Role}

@@ -1,8 +1,9 @@
 """Reads one pack file and checks the shape of what is in it, naming the entry and key that is wrong."""
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -35,6 +36,20 @@ def read_pack(path: Path) -> "Entry":
         wrong = f"is not valid YAML at line {where.line + 1}" if where is not None else "is not valid YAML"
         raise PackError(str(path), wrong, "mend the indentation or quotes there") from error
     return Entry.of(path.name, tree)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a pack file's bytes as they are digested, whichever way its lines end."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def read_compiled(path: Path, digest: str) -> Any:
+    """Return the tree of a compiled pack; None where none was made of files with that digest."""
+    try:
+        text = path.read_text("utf-8")
+    except OSError:
+        return None
+    return json.loads(text) if text.startswith(f'{{"digest": "{digest}"') else None
 
 
 class Entry:

@@ -6,10 +6,11 @@ document are never records at the same time.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from reportedly.records import Entity, Span, Word
 
+Record = TypeVar("Record")
 _WORD = 5  # numbers of each word: begin, end, head (0 for none), text and lemma, tags
 _ENTITY = 3  # begin, end, kind and score
 _UNSIGNED = "I"  # 32 bits: more code points than any input has
@@ -63,8 +64,23 @@ class PackedSpans(Sequence[Span]):
         return map(Span, self._begins, self._ends)
 
 
-class PackedWords(Sequence[Word]):
-    """One sentence's words; equal to any sequence of equal words, and shown as their tuple.
+class _LikeATuple(Sequence[Record]):
+    """Records on demand; equal to any sequence of equal ones, and shown as their tuple."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class PackedWords(_LikeATuple[Word]):
+    """One sentence's words.
 
     Args:
         words: the sentence's.
@@ -100,21 +116,9 @@ class PackedWords(Sequence[Word]):
             upos, xpos, deprel = values[tag]
             yield Word(Span(begin, end), text, lemma, upos, xpos, head - 1 if head else None, deprel)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-
-class PackedEntities(Sequence[Entity]):
-    """Entities in order, to which more can be added; a slice is a view of the same numbers.
-
-    Equal to any sequence of equal entities, and shown as their tuple.
-    """
+class PackedEntities(_LikeATuple[Entity]):
+    """Entities in order, to which more can be added; a slice is a view of the same numbers."""
 
     __slots__ = ("_first", "_last", "_numbered", "_rows")
 
@@ -151,12 +155,3 @@ class PackedEntities(Sequence[Entity]):
         view._rows, view._numbered = self._rows, self._numbered
         view._first, view._last = self._first + first, self._first + max(first, last)
         return view
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
