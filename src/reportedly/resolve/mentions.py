@@ -156,7 +156,7 @@ def _as_written(words: str, names: Names, *, person: bool) -> str:
     name = clean(words, person=person)
     if person:
         first = words.split(", ", 1)[0]
-        inside = names.people.get(first.rsplit(maxsplit=1)[-1], ()) if first.strip() else ()
+        inside = names.people_with_last_word_of(first)
         name = max((full for full in inside if first.endswith(full)), key=len, default=name)
         name = _explained(words, names) or name
     return names.short.get(fold(name)) or _by_short_form(words, name, names) or name or words
@@ -167,8 +167,7 @@ def _explained(words: str, names: Names) -> str | None:
     office, *behind = (part.strip(" ,") for part in words.split(", "))
     if not office.lower().startswith("the "):
         return None
-    named = (part for part in behind if part and part in names.people.get(part.rsplit(maxsplit=1)[-1], ()))
-    return next(named, None)
+    return next((part for part in behind if names.is_person(part)), None)
 
 
 def _by_short_form(words: str, name: str, names: Names) -> str | None:
@@ -237,7 +236,7 @@ def _ground(place: Mention, memory: Memory, *, speaker: str | None) -> Mention |
 
 def _surname(words: str, memory: Memory) -> bool:
     """Whether words are the end of a person's full name."""
-    full = memory.names.people.get(words.rsplit(maxsplit=1)[-1], ()) if words.strip() else ()
+    full = memory.names.people_with_last_word_of(words)
     return any(name.endswith(f" {words}") for name in full if OF.isdisjoint(name.split()))
 
 

@@ -69,7 +69,11 @@ class Names:
 
     def is_person(self, name: str) -> bool:
         """Whether a full name is that of a person."""
-        return bool(name) and name in self.people.get(name.rsplit(maxsplit=1)[-1], ())
+        return name in self.people_with_last_word_of(name)
+
+    def people_with_last_word_of(self, words: str) -> tuple[str, ...]:
+        """Return the full names of persons that end in the last of some words; () for no words."""
+        return self.people.get(words.rsplit(maxsplit=1)[-1], ()) if words.strip() else ()
 
 
 def find_names(document: Document, readings: Sequence[Reading]) -> Names:
